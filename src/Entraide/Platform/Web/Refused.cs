@@ -1,0 +1,21 @@
+namespace Entraide.Platform.Web;
+
+/// <summary>
+/// A thing refuses an act, in words the person can act on: an English sentence (the key of the translation) and its values.
+/// The page is shown again with what was typed and 422; nothing is saved.
+/// </summary>
+public sealed class Refused(string sentence, params (string Name, object Value)[] values) : Exception(sentence)
+{
+    public string Sentence => Message;
+    public (string Name, object Value)[] Values => values;
+}
+
+/// <summary>It does not exist, or this person may not know that it does: both are the same 404.</summary>
+public sealed class NotFound() : Exception("Not found");
+
+public static class Finding
+{
+    public static async Task<T> OrNotFound<T>(this Task<T?> finding) where T : class => await finding ?? throw new NotFound();
+
+    public static T OrNotFound<T>(this T? found) where T : class => found ?? throw new NotFound();
+}

@@ -1,0 +1,90 @@
+using Entraide.Platform.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Platform.Web;
+
+/// <summary>
+/// One POST is one save. A form repeated with its key gets the first answer; a <see cref="Refused"/> shows the page again
+/// with 422 and saves nothing; <see cref="NotFound"/> becomes 404.
+/// </summary>
+public sealed class UnitOfWork(AppDb db, T words, ActKeys keys) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var post = HttpMethods.IsPost(context.HttpContext.Request.Method);
+        var act = post ? await keys.Read(context.HttpContext.Request) : null;
+        if (act is not null && await Repeated(act, context) is { } earlier)
+        {
+            context.Result = earlier;
+            return;
+        }
+
+        var done = await next();
+        if (done.Exception is NotFound)
+        {
+            done.Result = new NotFoundResult();
+            done.ExceptionHandled = true;
+        }
+        else if (done.Exception is Refused refused && done.HandlerInstance is PageModel page)
+        {
+            Again(done, page, words.Say(refused.Sentence, refused.Values));
+        }
+        else if (post && done.Exception is null)
+        {
+            await Finish(done, act);
+        }
+    }
+
+    async Task Finish(PageHandlerExecutedContext done, DoneAct? act)
+    {
+        if (done.Result is PageResult or null && done.HandlerInstance is PageModel { ModelState.IsValid: false })
+        {
+            done.HttpContext.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return;
+        }
+        if (act is not null && Where(done.Result) is { } location) db.DoneActs.Add(act.LeadingTo(location, db.Now));
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Again(done, (PageModel)done.HandlerInstance, words["Somebody changed this at the same moment. Please look at it again and repeat what you wanted to do."]);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (act is null || await Repeated(act, done) is not { } earlier) throw;
+            done.Result = earlier;
+        }
+    }
+
+    async Task<IActionResult?> Repeated(DoneAct act, FilterContext context)
+    {
+        var earlier = await db.DoneActs.AsNoTracking().SingleOrDefaultAsync(a => a.Key == act.Key);
+        if (earlier is null) return null;
+        if (earlier.Content.AsSpan().SequenceEqual(act.Content)) return new RedirectResult(earlier.Location);
+        context.ModelState.AddModelError("", words["This form was already sent with other content. Please open the page again."]);
+        return new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    static void Again(PageHandlerExecutedContext done, PageModel page, string sentence)
+    {
+        page.ModelState.AddModelError("", sentence);
+        done.Result = page.Page();
+        done.ExceptionHandled = true;
+        done.HttpContext.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+
+    static string? Where(IActionResult? result) => result switch
+    {
+        RedirectResult r => r.Url,
+        LocalRedirectResult r => r.Url,
+        _ => null,
+    };
+}

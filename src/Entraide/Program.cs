@@ -1,0 +1,78 @@
+using Entraide;
+using Entraide.Accounts;
+using Entraide.Platform.Data;
+using Entraide.Platform.Mail;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
+using Entraide.Platform.Words;
+using Entraide.Platform.Work;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
+var services = builder.Services;
+
+var choice = new DatabaseChoice(
+    Path.GetFullPath(builder.Configuration["data"] ?? builder.Configuration["ENTRAIDE_DATA"] ?? "data"),
+    builder.Configuration["ENTRAIDE_DATABASE"]);
+System.IO.Directory.CreateDirectory(choice.DataFolder);
+
+services.AddSingleton(TimeProvider.System);
+services.AddSingleton(choice);
+services.AddDbContext<AppDb>(o => choice.Configure(o));
+
+services.AddSingleton(_ => MasterKey.FromFile(builder.Configuration["ENTRAIDE_KEY_FILE"] ?? Path.Combine(choice.DataFolder, "master.key")));
+services.AddSingleton<AddressSeal>();
+services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new());
+services.AddScoped<Postman>();
+services.AddDataProtection().SetApplicationName("entraide");
+services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
+    o => o.XmlRepository = new ServerKeys(s.GetRequiredService<IServiceScopeFactory>())));
+
+services.AddHttpContextAccessor();
+services.AddScoped<Me>();
+services.AddSingleton<SessionStore>();
+services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore>((cookie, store) =>
+{
+    cookie.SessionStore = store;
+    cookie.Cookie.Name = "__Host-session";
+    cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+    cookie.ExpireTimeSpan = SessionStore.Idle;
+    cookie.LoginPath = "/sign-in";
+    cookie.ReturnUrlParameter = "to";
+});
+services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+services.AddSingleton<T>();
+services.AddSingleton<ActKeys>();
+services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+services.AddRazorPages(o => o.RootDirectory = "/").WithRazorPagesAtContentRoot()
+    .AddMvcOptions(o => o.Filters.Add<UnitOfWork>());
+services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+
+Reactions.Register(services);
+services.AddSingleton<Worker>();
+services.AddHostedService(s => s.GetRequiredService<Worker>());
+
+var app = builder.Build();
+
+app.UseSecurityHeaders();
+app.UseLanguages(pseudoArabic: builder.Configuration.GetValue("PseudoArabic", false));
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapHealthChecks("/health").AllowAnonymous();
+app.MapStaticAssets().AllowAnonymous();
+app.MapRazorPages();
+
+await using (var scope = app.Services.CreateAsyncScope())
+    await scope.ServiceProvider.GetRequiredService<AppDb>().Migrate(choice);
+
+await app.RunAsync();

@@ -1,0 +1,14 @@
+using Entraide.Platform.Work;
+
+namespace Entraide;
+
+/// <summary>All recurring work of the product, one line each.</summary>
+static class Recurring
+{
+    public static readonly RecurringWork[] All =
+    [
+        new("send mail", TimeSpan.FromSeconds(15), (s, stop) => s.GetRequiredService<Platform.Mail.Postman>().Deliver(stop)),
+        new("forget old acts", TimeSpan.FromHours(1), (s, stop) => Platform.Web.DoneAct.Forget(s, stop)),
+        new("end old sessions", TimeSpan.FromHours(1), (s, stop) => Accounts.Session.Forget(s, stop)),
+    ];
+}
