@@ -1,11 +1,14 @@
 using Entraide;
 using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Meetings;
 using Entraide.Platform.Data;
 using Entraide.Platform.Mail;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Entraide.Platform.Work;
+using Entraide.Scenes;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -26,9 +29,12 @@ System.IO.Directory.CreateDirectory(choice.DataFolder);
 services.AddSingleton(TimeProvider.System);
 services.AddSingleton(choice);
 services.AddDbContext<AppDb>(o => choice.Configure(o));
+services.AddDbContext<KeyShelf>(o => choice.ConfigureKeys(o));
 
 services.AddSingleton(_ => MasterKey.FromFile(builder.Configuration["ENTRAIDE_KEY_FILE"] ?? Path.Combine(choice.DataFolder, "master.key")));
 services.AddSingleton<AddressSeal>();
+services.AddSingleton<KeyRing>();
+services.AddSingleton<BlindIndex>();
 services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new());
 services.AddScoped<Postman>();
 services.AddDataProtection().SetApplicationName("entraide");
@@ -36,6 +42,8 @@ services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new Configur
     o => o.XmlRepository = new ServerKeys(s.GetRequiredService<IServiceScopeFactory>())));
 
 services.AddHttpContextAccessor();
+services.AddScoped<Links>();
+services.AddScoped<Enrolment>();
 services.AddScoped<Me>();
 services.AddSingleton<SessionStore>();
 services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
@@ -49,6 +57,12 @@ services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.Au
     cookie.ReturnUrlParameter = "to";
 });
 services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+services.AddScoped<GroupDoors>();
+services.AddScoped<Joining>();
+services.AddScoped<MeetingDoors>();
+services.AddScoped<Calendar>();
+services.AddScoped<Stage>();
 
 services.AddSingleton<T>();
 services.AddSingleton<ActKeys>();
@@ -68,11 +82,15 @@ app.UseLanguages(pseudoArabic: builder.Configuration.GetValue("PseudoArabic", fa
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseMe();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
 
 await using (var scope = app.Services.CreateAsyncScope())
+{
+    await scope.ServiceProvider.GetRequiredService<KeyShelf>().Prepare();
     await scope.ServiceProvider.GetRequiredService<AppDb>().Migrate(choice);
+}
 
 await app.RunAsync();

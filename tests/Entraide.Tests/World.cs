@@ -1,6 +1,11 @@
+using Entraide.Accounts;
+using Entraide.Groups;
 using Entraide.Platform.Data;
 using Entraide.Platform.Mail;
 using Entraide.Platform.Work;
+using Entraide.Scenes;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -37,6 +42,33 @@ public sealed class World : IAsyncDisposable
         HandleCookies = true,
         AllowAutoRedirect = true,
     }), language);
+
+    /// <summary>A person with a session of their own; the doors of sign-in have tests of their own.</summary>
+    public async Task<Visitor> SignedIn(string name, bool strong = true, string language = "fr")
+    {
+        var id = await Stored(async (AppDb db, Stage stage) => (await stage.Person(name)).Id);
+        var visitor = Visitor(language);
+        await visitor.Get($"/become/{id}/{strong}");
+        return visitor;
+    }
+
+    /// <summary>Sets something up by the product's own code.</summary>
+    public async Task<TResult> Stored<TResult>(Func<AppDb, Stage, Task<TResult>> act)
+    {
+        await using var scope = product.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        return await act(services.GetRequiredService<AppDb>(), services.GetRequiredService<Stage>());
+    }
+
+    /// <summary>« Cercle du jeudi »: open, every Thursday at 18:30 in Paris, held by Noor and Paul, with these people as members under their own names.</summary>
+    public Task<Group> ThursdayCircle(params string[] members) => Stored(async (db, stage) =>
+    {
+        var card = new GroupCard { Name = "Cercle du jeudi", WhatFor = "Parler de ce qui pèse", ForWhom = "Les proches aidants", Stance = "together", Formats = Formats.Room | Formats.Phone, City = "Lyon" };
+        var from = DateOnly.FromDateTime(db.Now);
+        var group = await stage.Group(card, null, Stage.Weekly(DayOfWeek.Thursday, 18, 30, 90, from), "Ce qui est dit ici reste ici.", ("Noor", "Noor"), ("Paul", "Paul"));
+        foreach (var name in members) await stage.Member(group, name, name);
+        return group;
+    });
 
     /// <summary>A look at, or a change of, what is stored.</summary>
     public async Task<TResult> Stored<TResult>(Func<AppDb, Task<TResult>> look)
@@ -87,8 +119,24 @@ public sealed class World : IAsyncDisposable
             builder.UseSetting("scene", "none");
             builder.UseSetting("ENTRAIDE_DATABASE", choice.PostgresConnection ?? "");
             builder.ConfigureLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error));
-            builder.ConfigureTestServices(s => s.AddSingleton(clock));
+            builder.ConfigureTestServices(s => s.AddSingleton(clock).AddSingleton<IStartupFilter, Becoming>());
             more?.Invoke(builder);
         }
+    }
+
+    /// <summary>A door of the test host only: a session without the slow password hash.</summary>
+    sealed class Becoming : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Map("/become", door => door.Run(async context =>
+            {
+                var parts = context.Request.Path.Value!.Split('/');
+                var db = context.RequestServices.GetRequiredService<AppDb>();
+                var account = await db.Accounts.FindAsync(Guid.Parse(parts[1]));
+                await context.SignInAsync(Enrolment.Principal(account!, strong: bool.Parse(parts[2])));
+            }));
+            next(app);
+        };
     }
 }

@@ -3,19 +3,31 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Entraide.Accounts;
 
-/// <summary>One sign-in. Nothing here says which groups the person belongs to; <see cref="Links"/> is sealed and padded.</summary>
+/// <summary>
+/// One sign-in. What it holds in clear says nothing about groups; <see cref="Links"/> is the sealed, padded list of the
+/// person's memberships and the only way from here to them.
+/// </summary>
 public class Account
 {
     public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>The key of everything sealed here; destroying it erases the account.</summary>
+    public Guid KeyId { get; init; }
     public byte[] NameIndex { get; set; } = [];
     public byte[] Name { get; set; } = [];
     public string? PasswordHash { get; set; }
     public byte[]? Mail { get; set; }
     public byte[]? MailIndex { get; set; }
     public string Language { get; set; } = "fr";
+    public string Zone { get; set; } = "Europe/Paris";
     public byte[]? Links { get; set; }
+
+    /// <summary>The first of the month: a day would help to join an account to a membership.</summary>
     public DateOnly CreatedOn { get; init; }
     public int Version { get; set; }
+
+    /// <summary>Where a value of this account is sealed.</summary>
+    public string Place(string column) => $"Account/{Id:N}/{column}";
 
     sealed class Mapping : IEntityTypeConfiguration<Account>
     {

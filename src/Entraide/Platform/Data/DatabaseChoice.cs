@@ -15,12 +15,23 @@ public sealed record DatabaseChoice(string DataFolder, string? PostgresConnectio
         if (IsPostgres)
             builder.UseNpgsql(PostgresConnection);
         else
-            builder.UseSqlite(SqliteConnectionString, o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety());
+            builder.UseSqlite(ConnectionTo(SqliteFile), o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety());
     }
 
-    string SqliteConnectionString => new SqliteConnectionStringBuilder
+    public string KeysFile => Path.Combine(DataFolder, "keys.db");
+
+    /// <summary>Wrapped keys lie apart from the content: another file, or another schema.</summary>
+    public void ConfigureKeys(DbContextOptionsBuilder builder)
     {
-        DataSource = SqliteFile,
+        if (IsPostgres)
+            builder.UseNpgsql(PostgresConnection);
+        else
+            builder.UseSqlite(ConnectionTo(KeysFile), o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety());
+    }
+
+    static string ConnectionTo(string file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
         DefaultTimeout = 5,
         ForeignKeys = true,
         Pooling = true,

@@ -13,6 +13,9 @@ public sealed class Refused(string sentence, params (string Name, object Value)[
 /// <summary>It does not exist, or this person may not know that it does: both are the same 404.</summary>
 public sealed class NotFound() : Exception("Not found");
 
+/// <summary>The act is theirs, but this session proved only a password: they are led to a second factor and back.</summary>
+public sealed class NeedsStrongSignIn() : Exception("A second factor is needed");
+
 public static class Finding
 {
     public static async Task<T> OrNotFound<T>(this Task<T?> finding) where T : class => await finding ?? throw new NotFound();

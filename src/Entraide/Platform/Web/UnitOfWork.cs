@@ -30,6 +30,12 @@ public sealed class UnitOfWork(AppDb db, T words, ActKeys keys) : IAsyncPageFilt
             done.Result = new NotFoundResult();
             done.ExceptionHandled = true;
         }
+        else if (done.Exception is NeedsStrongSignIn)
+        {
+            var request = done.HttpContext.Request;
+            done.Result = new RedirectResult("/sign-in/second?to=" + Uri.EscapeDataString(request.Path + (post ? "" : request.QueryString)));
+            done.ExceptionHandled = true;
+        }
         else if (done.Exception is Refused refused && done.HandlerInstance is PageModel page)
         {
             Again(done, page, words.Say(refused.Sentence, refused.Values));

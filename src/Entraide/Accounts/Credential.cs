@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Entraide.Accounts;
+
+/// <summary>A facilitator's training, with an end. Somebody holds it, not one of their memberships: it serves in every group they lead.</summary>
+public class Credential
+{
+    public Guid Id { get; init; } = Guid.NewGuid();
+    public Guid AccountId { get; init; }
+    public string Training { get; init; } = "";
+    public DateOnly GivenOn { get; init; }
+    public DateOnly UntilOn { get; set; }
+
+    public bool IsCurrent(DateOnly on) => GivenOn <= on && on <= UntilOn;
+
+    sealed class Mapping : IEntityTypeConfiguration<Credential>
+    {
+        public void Configure(EntityTypeBuilder<Credential> credential) =>
+            credential.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

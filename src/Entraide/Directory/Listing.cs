@@ -1,0 +1,93 @@
+using Entraide.Groups;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Entraide.Directory;
+
+/// <summary>
+/// What a group, ours or a partner's, publishes about itself: a clear copy made on purpose. The directory reads nothing else.
+/// </summary>
+public class Listing
+{
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    /// <summary>The words of its address: « cercle-du-jeudi-3f2a ».</summary>
+    public string Slug { get; set; } = "";
+
+    /// <summary>Ours when it has a group, else the partner whose feed it came from.</summary>
+    public Guid? GroupId { get; init; }
+    public string Partner { get; init; } = "";
+
+    /// <summary>What the partner calls it; stable from one import to the next.</summary>
+    public string PartnerId { get; init; } = "";
+    public string Name { get; set; } = "";
+    public string WhatFor { get; set; } = "";
+    public string ForWhom { get; set; } = "";
+    public string NotForWhom { get; set; } = "";
+
+    /// <summary>Keys of themes, separated and surrounded by spaces.</summary>
+    public string Themes { get; set; } = "";
+
+    /// <summary>Language codes, separated and surrounded by spaces: « " fr en " ».</summary>
+    public string Languages { get; set; } = "";
+    public Formats Formats { get; set; }
+    public string Venue { get; set; } = "";
+    public string Street { get; set; } = "";
+    public string City { get; set; } = "";
+    public string Postcode { get; set; } = "";
+    public string Country { get; set; } = "";
+    public double? Latitude { get; set; }
+    public double? Longitude { get; set; }
+    public bool StepFree { get; set; }
+    public string Access { get; set; } = "";
+
+    /// <summary>A partner's own page, followed only after a warning.</summary>
+    public string Link { get; set; } = "";
+    public string Phone { get; set; } = "";
+
+    /// <summary>The partner's row as it came, so that exporting it changes nothing; for our groups the rhythm.</summary>
+    public string Source { get; set; } = "";
+
+    /// <summary>Name, theme, place and audience, folded, for search.</summary>
+    public string Words { get; set; } = "";
+    public DateOnly ChangedOn { get; set; }
+
+    sealed class Mapping : IEntityTypeConfiguration<Listing>
+    {
+        public void Configure(EntityTypeBuilder<Listing> listing)
+        {
+            listing.HasOne<Group>().WithMany().HasForeignKey(l => l.GroupId).OnDelete(DeleteBehavior.Cascade);
+            listing.HasIndex(l => l.Slug).IsUnique();
+            listing.HasIndex(l => l.GroupId).IsUnique();
+            listing.HasIndex(l => new { l.Partner, l.PartnerId });
+        }
+    }
+}
+
+/// <summary>One weekly time of a listing: what « Thursday evening, near here, in French » asks.</summary>
+public class ListingTime
+{
+    public Guid Id { get; init; } = Guid.NewGuid();
+    public Guid ListingId { get; init; }
+
+    /// <summary>0 Sunday to 6 Saturday.</summary>
+    public int Day { get; init; }
+
+    /// <summary>Minutes after midnight on the group's own clock.</summary>
+    public int Minute { get; init; }
+    public int Minutes { get; init; }
+    public string Zone { get; init; } = "";
+    public Formats Formats { get; init; }
+    public string Languages { get; init; } = "";
+    public double? Latitude { get; init; }
+    public double? Longitude { get; init; }
+
+    sealed class Mapping : IEntityTypeConfiguration<ListingTime>
+    {
+        public void Configure(EntityTypeBuilder<ListingTime> time)
+        {
+            time.HasOne<Listing>().WithMany().HasForeignKey(t => t.ListingId).OnDelete(DeleteBehavior.Cascade);
+            time.HasIndex(t => new { t.Day, t.Latitude });
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Entraide.Accounts;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Groups;
+
+/// <summary>Who may see a group. Not allowed to know equals not found.</summary>
+public static class GroupVisibility
+{
+    /// <summary>Groups this person belongs to.</summary>
+    public static IQueryable<Group> VisibleTo(this IQueryable<Group> groups, Me me, AppDb db) =>
+        groups.Where(g => g.State != GroupState.Closed && g.State != GroupState.Draft
+            && db.Memberships.Any(m => m.GroupId == g.Id && m.State == MembershipState.Member && me.Memberships.Contains(m.Id)));
+
+    /// <summary>This person's own memberships, whatever their state.</summary>
+    public static IQueryable<Membership> Of(this IQueryable<Membership> memberships, Me me) =>
+        memberships.Where(m => me.Memberships.Contains(m.Id));
+}
+
+/// <summary>A group as the person on the page stands towards it.</summary>
+/// <param name="Group">Tracked.</param>
+/// <param name="Card">Opened.</param>
+/// <param name="Mine">The person's own membership; null for a coordinator who is not a member.</param>
+/// <param name="Alias">The name they bear here.</param>
+public sealed record Circle(Group Group, GroupCard Card, Membership? Mine, string Alias)
+{
+    public bool IsMember => Mine is { State: MembershipState.Member };
+    public bool Leads => Mine is { Leads: true };
+}
+
+/// <summary>The doors of a group's pages. Each opens for those whom it concerns, and is a missing page to everybody else.</summary>
+public sealed class GroupDoors(AppDb db, Me me, KeyRing ring)
+{
+    /// <summary>For its members.</summary>
+    public async Task<Circle> Member(Guid groupId)
+    {
+        var circle = await Find(groupId);
+        return circle.IsMember && circle.Group.IsAlive ? circle : throw new NotFound();
+    }
+
+    /// <summary>For those who lead it. Leading needs a second factor in this session.</summary>
+    public async Task<Circle> Leader(Guid groupId)
+    {
+        var circle = await Member(groupId);
+        if (!circle.Leads) throw new NotFound();
+        return me.IsStrong ? circle : throw new NeedsStrongSignIn();
+    }
+
+    /// <summary>For coordinators of its chapter: the frame of the group, never what is said in it.</summary>
+    public async Task<Circle> Coordinator(Guid groupId)
+    {
+        var circle = await Find(groupId);
+        if (!me.Coordinates(circle.Group.ChapterId) || circle.Group.State == GroupState.Draft) throw new NotFound();
+        return me.IsStrong ? circle : throw new NeedsStrongSignIn();
+    }
+
+    /// <summary>For those who lead it and for coordinators of its chapter.</summary>
+    public async Task<Circle> LeaderOrCoordinator(Guid groupId)
+    {
+        var circle = await Find(groupId);
+        var may = circle.Group.IsAlive && (circle.Leads || me.Coordinates(circle.Group.ChapterId));
+        if (!may) throw new NotFound();
+        return me.IsStrong ? circle : throw new NeedsStrongSignIn();
+    }
+
+    async Task<Circle> Find(Guid groupId)
+    {
+        var group = await db.Groups.SingleOrDefaultAsync(g => g.Id == groupId).OrNotFound();
+        var mine = await db.Memberships.Where(m => m.GroupId == groupId).Of(me).SingleOrDefaultAsync();
+        return new(group, ring.OpenCard(group), mine, mine is null ? "" : ring.AliasOf(mine));
+    }
+}

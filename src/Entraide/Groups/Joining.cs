@@ -1,0 +1,79 @@
+using Entraide.Accounts;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
+using Entraide.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Groups;
+
+public sealed record SomebodyAsked(Guid MembershipId);
+
+/// <summary>The only code that makes a membership and the only that ends one: both ends of the sealed link change together.</summary>
+public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links links)
+{
+    /// <summary>A place asked for in a group, under a name chosen for it.</summary>
+    public async Task<Membership> Ask(Account account, Group group, string alias, string asking)
+    {
+        var membership = await Make(account, group, alias, MembershipState.Asked);
+        if (asking.Length > 0) membership.Asking = ring.Seal(membership.KeyId, membership.Place("Asking"), asking);
+        db.Note(new SomebodyAsked(membership.Id));
+        return membership;
+    }
+
+    /// <summary>A place taken at once: whoever opens a group, or was asked by a coordinator to lead it.</summary>
+    public async Task<Membership> Found(Account account, Group group, string alias, Roles roles)
+    {
+        var membership = await Make(account, group, alias, MembershipState.Member);
+        membership.Roles = roles;
+        membership.JoinedOn = Month(db.Now);
+        return membership;
+    }
+
+    /// <summary>True when this name is already borne in the group by somebody else.</summary>
+    public Task<bool> IsTaken(Guid groupId, string alias, Guid? except = null)
+    {
+        var hash = index.Of("alias", groupId, BlindIndex.Folded(alias));
+        return db.Memberships.AnyAsync(m => m.AliasIndex == hash && m.Id != except);
+    }
+
+    /// <summary>True when the person bears the same name in another group: whoever is in both could recognise them.</summary>
+    public async Task<bool> IsReused(Account account, Guid groupId, string alias)
+    {
+        var mine = links.Of(account);
+        var others = await db.Memberships.AsNoTracking().Where(m => mine.Contains(m.Id) && m.GroupId != groupId).ToListAsync();
+        return others.Any(m => BlindIndex.Folded(ring.AliasOf(m)) == BlindIndex.Folded(alias));
+    }
+
+    /// <summary>Takes a membership out of the account and, when its words are to be erased, destroys their key.</summary>
+    public async Task Part(Account account, Membership membership, bool eraseWords)
+    {
+        links.Remove(account, membership.Id);
+        db.Memberships.Remove(membership);
+        if (eraseWords) await ring.Destroy(membership.KeyId);
+    }
+
+    async Task<Membership> Make(Account account, Group group, string alias, MembershipState state)
+    {
+        var once = links.Once(account.Id, group.Id);
+        if (await db.Memberships.AnyAsync(m => m.Once == once))
+            throw new Refused("You already have a place in this group, or have asked for one.");
+        if (await IsTaken(group.Id, alias))
+            throw new Refused("Somebody in this group already bears this name. Please choose another.");
+        var id = Guid.NewGuid();
+        var membership = new Membership
+        {
+            Id = id,
+            GroupId = group.Id,
+            KeyId = await ring.Make(),
+            Owner = links.SealOwner(account.Id, id),
+            Once = once,
+            State = state,
+        };
+        membership.SetAlias(ring, index, alias);
+        db.Memberships.Add(membership);
+        links.Add(account, membership.Id);
+        return membership;
+    }
+
+    public static DateOnly Month(DateTime now) => new(now.Year, now.Month, 1);
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Entraide.Groups;
+using Entraide.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Meetings;
+
+public sealed record MeetingMoved(Guid MeetingId);
+
+public sealed record MeetingCancelled(Guid MeetingId);
+
+/// <summary>
+/// Keeps the meetings of a group in step with its rhythm: dates of the next weeks become meetings, on which people can sit;
+/// a date that moves keeps its meeting, its seats and its identity in every calendar.
+/// </summary>
+public sealed class Calendar(AppDb db)
+{
+    public const int DaysAhead = 70;
+
+    public async Task<Schedule?> Of(Guid groupId, CancellationToken stop = default)
+    {
+        var rules = await db.ScheduleRules.AsNoTracking().Where(r => r.GroupId == groupId).ToListAsync(stop);
+        if (rules.Count == 0) return null;
+        var changes = await db.ScheduleExceptions.AsNoTracking().Where(e => e.GroupId == groupId).OrderBy(e => e.Turn).ToListAsync(stop);
+        return new(rules.Select(r => new Segment(r.FromOn, r.Read())), changes.Select(c => c.Read()));
+    }
+
+    /// <summary>Another rule from this day on.</summary>
+    public async Task Follow(Guid groupId, DateOnly fromOn, Rhythm rhythm)
+    {
+        await db.ScheduleRules.Where(r => r.GroupId == groupId && r.FromOn >= fromOn).ForEachAsync(r => db.Remove(r));
+        db.ScheduleRules.Add(new() { GroupId = groupId, FromOn = fromOn, Rhythm = JsonSerializer.Serialize(rhythm) });
+    }
+
+    /// <summary>One date cancelled, moved or added.</summary>
+    public async Task Decide(Guid groupId, DateDecision decision, DateOnly on, DateOnly? toOn = null, TimeOnly? time = null, int? minutes = null)
+    {
+        var last = await db.ScheduleExceptions.Where(e => e.GroupId == groupId).MaxAsync(e => (int?)e.Turn) ?? 0;
+        db.ScheduleExceptions.Add(new() { GroupId = groupId, Turn = last + 1, Decision = decision, On = on, ToOn = toOn, Time = time, Minutes = minutes });
+    }
+
+    /// <summary>Makes, moves and cancels meetings so that they say what the schedule says. To be called after what it reads is saved.</summary>
+    public async Task Align(Guid groupId, CancellationToken stop = default)
+    {
+        if (await Of(groupId, stop) is not { } schedule) return;
+        var today = DateOnly.FromDateTime(db.Now);
+        var dates = schedule.Dates(today, today.AddDays(DaysAhead)).ToDictionary(d => d.OriginalOn);
+        var meetings = await db.Meetings.Where(m => m.GroupId == groupId && m.EndsAt > db.Now && m.State != MeetingState.Closed).ToListAsync(stop);
+        foreach (var meeting in meetings.Where(m => m.State != MeetingState.Open)) Adjust(meeting, schedule.Date(meeting.OriginalOn));
+        var known = meetings.Select(m => m.OriginalOn).ToHashSet();
+        foreach (var date in dates.Values.Where(d => d.TakesPlace && d.StartsAt > db.Now && !known.Contains(d.OriginalOn)))
+        {
+            if (await db.Meetings.AnyAsync(m => m.GroupId == groupId && m.OriginalOn == date.OriginalOn, stop)) continue;
+            db.Meetings.Add(new() { GroupId = groupId, OriginalOn = date.OriginalOn, StartsAt = date.StartsAt, EndsAt = date.EndsAt, Zone = date.Zone });
+        }
+    }
+
+    void Adjust(Meeting meeting, Occurrence? date)
+    {
+        if (date is null or { TakesPlace: false })
+        {
+            if (meeting.State == MeetingState.Cancelled) return;
+            meeting.State = MeetingState.Cancelled;
+            meeting.Sequence++;
+            db.Note(new MeetingCancelled(meeting.Id));
+        }
+        else if (meeting.StartsAt != date.StartsAt || meeting.EndsAt != date.EndsAt || meeting.State == MeetingState.Cancelled)
+        {
+            (meeting.StartsAt, meeting.EndsAt, meeting.Zone, meeting.State) = (date.StartsAt, date.EndsAt, date.Zone, MeetingState.Planned);
+            meeting.Sequence++;
+            db.Note(new MeetingMoved(meeting.Id));
+        }
+    }
+
+    /// <summary>Recurring: brings the next weeks of every living group into being.</summary>
+    public static async Task AlignAll(IServiceProvider services, CancellationToken stop)
+    {
+        var (db, calendar) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Calendar>());
+        foreach (var id in await db.Groups.Where(g => g.State == GroupState.Open).Select(g => g.Id).ToListAsync(stop))
+        {
+            await calendar.Align(id, stop);
+            await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Entraide.Groups;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Entraide.Meetings;
+
+public enum MeetingState
+{
+    Planned,
+    Cancelled,
+    Open,
+    Closed,
+}
+
+/// <summary>One date of a group. <see cref="OriginalOn"/> names it for ever in its schedule, also after it moved.</summary>
+public class Meeting
+{
+    public Guid Id { get; init; } = Guid.NewGuid();
+    public Guid GroupId { get; init; }
+    public DateOnly OriginalOn { get; init; }
+    public DateTime StartsAt { get; set; }
+    public DateTime EndsAt { get; set; }
+    public string Zone { get; set; } = "";
+    public MeetingState State { get; set; }
+
+    /// <summary>Raised by everything that changes what a calendar shows.</summary>
+    public int Sequence { get; set; }
+
+    /// <summary>How many may come this time; null follows the group.</summary>
+    public int? Limit { get; set; }
+
+    /// <summary>The agenda of this date, sealed under the group's key; null until somebody prepares it.</summary>
+    public byte[]? Agenda { get; set; }
+
+    /// <summary>Four digits said in the room, sealed; made when the meeting opens.</summary>
+    public byte[]? RoomCode { get; set; }
+    public DateTime? OpenedAt { get; set; }
+    public DateTime? ClosedAt { get; set; }
+
+    /// <summary>Which step runs, from 0.</summary>
+    public int Step { get; set; }
+    public DateTime? StepBeganAt { get; set; }
+    public int Version { get; set; }
+
+    /// <summary>Where a value of this meeting is sealed.</summary>
+    public string Place(string column) => $"Meeting/{GroupId:N}/{Id:N}/{column}";
+
+    public Occurrence Occurrence() => new(OriginalOn, StartsAt, EndsAt, WallClock.ToLocal(Zone, StartsAt), Zone,
+        State == MeetingState.Cancelled ? OccurrenceStatus.Cancelled : OccurrenceStatus.Planned);
+
+    sealed class Mapping : IEntityTypeConfiguration<Meeting>
+    {
+        public void Configure(EntityTypeBuilder<Meeting> meeting)
+        {
+            meeting.HasOne<Group>().WithMany().HasForeignKey(m => m.GroupId).OnDelete(DeleteBehavior.Cascade);
+            meeting.HasIndex(m => new { m.GroupId, m.OriginalOn }).IsUnique();
+            meeting.HasIndex(m => new { m.State, m.StartsAt });
+        }
+    }
+}

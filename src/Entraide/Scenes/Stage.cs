@@ -1,0 +1,99 @@
+using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Meetings;
+using Entraide.Platform.Secrets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Scenes;
+
+/// <summary>
+/// Sets up people and groups by the product's own code, for the demo and for tests. Each act saves, as a person's would.
+/// </summary>
+public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, KeyRing ring, Calendar calendar)
+{
+    public async Task<Organisation> Association(string name)
+    {
+        var organisation = new Organisation { Name = name, HolidayRegion = "FR" };
+        db.Organisations.Add(organisation);
+        await db.SaveChangesAsync();
+        return organisation;
+    }
+
+    public async Task<Chapter> Chapter(string name, string city)
+    {
+        var chapter = new Chapter { Name = name, City = city };
+        db.Chapters.Add(chapter);
+        await db.SaveChangesAsync();
+        return chapter;
+    }
+
+    public async Task<Account> Person(string name)
+    {
+        if (await enrolment.Named(name) is { } known) return known;
+        var account = await enrolment.Enrol(name, "fr", "Europe/Paris");
+        await db.SaveChangesAsync();
+        return account;
+    }
+
+    public async Task<Account> Trained(string name)
+    {
+        var account = await Person(name);
+        var today = DateOnly.FromDateTime(db.Now);
+        if (!await db.Credentials.AnyAsync(c => c.AccountId == account.Id))
+            db.Credentials.Add(new() { AccountId = account.Id, Training = "Animer un cercle", GivenOn = today.AddMonths(-2), UntilOn = today.AddMonths(22) });
+        await db.SaveChangesAsync();
+        return account;
+    }
+
+    public async Task<Account> Officer(string name, OfficeKind kind, Guid? chapter = null)
+    {
+        var account = await Person(name);
+        db.Offices.Add(new() { AccountId = account.Id, Kind = kind, ChapterId = chapter });
+        await db.SaveChangesAsync();
+        return account;
+    }
+
+    /// <summary>An open group with a charter, two trained facilitators and dates.</summary>
+    public async Task<Group> Group(GroupCard card, Guid? chapter, Rhythm? rhythm, string charter, params (string Person, string Alias)[] facilitators)
+    {
+        var group = new Group { KeyId = await ring.Make(), ChapterId = chapter, State = GroupState.Open, CharterNumber = 1, ReviewOn = DateOnly.FromDateTime(db.Now).AddMonths(6) };
+        ring.SealCard(group, card);
+        db.Groups.Add(group);
+        var version = new CharterVersion { GroupId = group.Id, Number = 1, PublishedOn = DateOnly.FromDateTime(db.Now), Text = [] };
+        db.Charters.Add(new() { Id = version.Id, GroupId = group.Id, Number = 1, PublishedOn = version.PublishedOn, Text = ring.Seal(group.KeyId, version.Place("Text"), charter) });
+        await db.SaveChangesAsync();
+        foreach (var (person, alias) in facilitators)
+        {
+            await Trained(person);
+            await Member(group, person, alias, person == facilitators[0].Person ? Roles.Facilitator : Roles.CoFacilitator);
+        }
+        if (rhythm is not null) await Meets(group, rhythm);
+        return group;
+    }
+
+    public async Task<Membership> Member(Group group, string person, string alias, Roles roles = Roles.None)
+    {
+        var membership = await joining.Found(await Person(person), group, alias, roles);
+        membership.AgreedCharter = group.CharterNumber;
+        await db.SaveChangesAsync();
+        return membership;
+    }
+
+    public async Task Meets(Group group, Rhythm rhythm)
+    {
+        await calendar.Follow(group.Id, rhythm.StartsOn, rhythm);
+        await db.SaveChangesAsync();
+        await calendar.Align(group.Id);
+        await db.SaveChangesAsync();
+    }
+
+    public static Rhythm Weekly(DayOfWeek day, int hour, int minute, int minutes, DateOnly from) => new()
+    {
+        Cadence = Cadence.Weekly,
+        Days = (Weekdays)(1 << (((int)day + 6) % 7)),
+        Time = new(hour, minute),
+        Minutes = minutes,
+        Zone = "Europe/Paris",
+        StartsOn = from,
+    };
+}
