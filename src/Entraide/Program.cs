@@ -17,7 +17,11 @@ using Microsoft.Extensions.WebEncoders;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-var builder = WebApplication.CreateBuilder(args);
+var asked = Asked.Of(args);
+if (asked.ExitCode is { } code) return code;
+
+var builder = WebApplication.CreateBuilder(asked.Rest);
+builder.Configuration.AddInMemoryCollection(asked.Settings);
 builder.WebHost.UseStaticWebAssets();
 var services = builder.Services;
 
@@ -87,10 +91,4 @@ app.MapHealthChecks("/health").AllowAnonymous();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages();
 
-await using (var scope = app.Services.CreateAsyncScope())
-{
-    await scope.ServiceProvider.GetRequiredService<KeyShelf>().Prepare();
-    await scope.ServiceProvider.GetRequiredService<AppDb>().Migrate(choice);
-}
-
-await app.RunAsync();
+return await asked.Do(app);

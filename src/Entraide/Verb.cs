@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Entraide.Platform.Data;
+using Entraide.Platform.Secrets;
+
+namespace Entraide;
+
+/// <summary>Something the program does at a terminal; the number it answers is its exit code.</summary>
+sealed record Verb(Command Command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> Act);
+
+/// <summary>What was asked at the terminal. Without a verb the program serves.</summary>
+/// <param name="Settings">Options, as configuration.</param>
+/// <param name="Rest">What we do not know: the test host adds settings of its own.</param>
+/// <param name="Verb">Null to serve.</param>
+/// <param name="ExitCode">Set when nothing is left to do: help was shown, or the words were not understood.</param>
+sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest, ParseResult Parsed, Verb? Verb, int? ExitCode)
+{
+    static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "The folder of database, keys and mail (data)", Recursive = true };
+    static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, such as http://localhost:5000" };
+    static readonly Option<string?> Scene = new("--scene") { Description = "What an empty database begins with: demo, or none" };
+
+    const string About = "Entraide: peer-support groups, from finding a circle to accounting for the year. "
+        + "Set ENTRAIDE_DATABASE to a connection string to use PostgreSQL. "
+        + "Exit codes: 0 done; 1 not done, and the database is as it was; 2 not understood.";
+
+    public static Asked Of(string[] args)
+    {
+        var root = new RootCommand(About) { Data, Urls, Scene };
+        root.TreatUnmatchedTokensAsErrors = false;
+        var verbs = Verbs.All.ToList();
+        foreach (var group in verbs.Select(v => v.Command.Parents.OfType<Command>().FirstOrDefault() ?? v.Command).Distinct()) root.Subcommands.Add(group);
+        var parsed = root.Parse(args);
+        var command = parsed.CommandResult.Command;
+        var stray = command == root ? parsed.UnmatchedTokens.FirstOrDefault(t => !t.StartsWith("--", StringComparison.Ordinal)) : null;
+        if (stray is not null) Console.Error.WriteLine($"« {stray} » is not something this program does. Try --help.");
+        int? exit = stray is not null ? 2 : parsed.Errors.Count > 0 ? Shown(parsed, 2) : parsed.Action is not null ? Shown(parsed, 0) : null;
+        return new(SettingsOf(parsed, command == root), [.. parsed.UnmatchedTokens], parsed, verbs.Find(v => v.Command == command), exit);
+    }
+
+    /// <summary>Brings both stores to the present schema, then does what was asked.</summary>
+    public async Task<int> Do(WebApplication app)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<KeyShelf>().Prepare();
+            await scope.ServiceProvider.GetRequiredService<AppDb>().Migrate(scope.ServiceProvider.GetRequiredService<DatabaseChoice>());
+            if (Verb is not null) return await Verb.Act(Parsed, scope.ServiceProvider, default);
+        }
+        await app.RunAsync();
+        return 0;
+    }
+
+    static int Shown(ParseResult parsed, int code)
+    {
+        parsed.Invoke();
+        return code;
+    }
+
+    static Dictionary<string, string?> SettingsOf(ParseResult parsed, bool serves)
+    {
+        var settings = new Dictionary<string, string?>();
+        if (parsed.GetValue(Data) is { } data) settings["data"] = data.FullName;
+        if (!serves) settings["Logging:LogLevel:Default"] = "Warning";
+        else
+        {
+            if (parsed.GetValue(Urls) is { } urls) settings["urls"] = urls;
+            if (parsed.GetValue(Scene) is { } scene) settings["scene"] = scene;
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Entraide;
+
+/// <summary>Every verb of every module.</summary>
+static class Verbs
+{
+    public static IEnumerable<Verb> All =>
+    [
+    ];
+}
