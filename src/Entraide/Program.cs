@@ -47,11 +47,17 @@ services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.Au
     cookie.ExpireTimeSpan = SessionStore.Idle;
     cookie.LoginPath = "/sign-in";
     cookie.ReturnUrlParameter = "to";
+    cookie.Events.OnRedirectToAccessDenied = denied =>
+    {
+        denied.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    };
 });
 services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
 services.AddSingleton<T>();
 services.AddSingleton<ActKeys>();
+services.AddSingleton<ExitAddress>();
 services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
 services.AddRazorPages(o => o.RootDirectory = "/").WithRazorPagesAtContentRoot()
     .AddMvcOptions(o => o.Filters.Add<UnitOfWork>());
@@ -63,14 +69,19 @@ services.AddHostedService(s => s.GetRequiredService<Worker>());
 
 var app = builder.Build();
 
-app.UseSecurityHeaders();
+if (!app.Environment.IsDevelopment()) app.UseWordsForFailures();
+app.UseSecurityHeaders(app.Services.GetRequiredService<ExitAddress>());
+app.UseWordsForProblems();
 app.UseLanguages(pseudoArabic: builder.Configuration.GetValue("PseudoArabic", false));
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapStaticAssets().AllowAnonymous();
-app.MapRazorPages();
+app.MapRazorPages().WithStaticAssets();
+app.MapQuickExit();
+app.MapLanguageChoice();
+app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 
 await using (var scope = app.Services.CreateAsyncScope())
     await scope.ServiceProvider.GetRequiredService<AppDb>().Migrate(choice);
