@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Platform.Web;
@@ -9,7 +10,7 @@ public class ProblemModel : PageModel
 {
     public int Code { get; private set; }
 
-    public void OnGet(int code) => Response.StatusCode = Code = code switch
+    public void OnGet([FromRoute] int code) => Response.StatusCode = Code = code switch
     {
         403 or 404 or 405 => 404,
         >= 400 and < 600 => code,
