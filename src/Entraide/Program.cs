@@ -59,6 +59,11 @@ services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.Au
     cookie.ExpireTimeSpan = SessionStore.Idle;
     cookie.LoginPath = "/sign-in";
     cookie.ReturnUrlParameter = "to";
+    cookie.Events.OnRedirectToAccessDenied = denied =>
+    {
+        denied.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    };
 });
 services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
@@ -70,6 +75,7 @@ services.AddScoped<Stage>();
 
 services.AddSingleton<T>();
 services.AddSingleton<ActKeys>();
+services.AddSingleton<ExitAddress>();
 services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
 services.AddRazorPages(o => o.RootDirectory = "/").WithRazorPagesAtContentRoot()
     .AddMvcOptions(o => o.Filters.Add<UnitOfWork>());
@@ -81,7 +87,9 @@ services.AddHostedService(s => s.GetRequiredService<Worker>());
 
 var app = builder.Build();
 
-app.UseSecurityHeaders();
+if (!app.Environment.IsDevelopment()) app.UseWordsForFailures();
+app.UseSecurityHeaders(app.Services.GetRequiredService<ExitAddress>());
+app.UseWordsForProblems();
 app.UseLanguages(pseudoArabic: builder.Configuration.GetValue("PseudoArabic", false));
 app.UseRouting();
 app.UseAuthentication();
@@ -89,6 +97,9 @@ app.UseAuthorization();
 app.UseMe();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapStaticAssets().AllowAnonymous();
-app.MapRazorPages();
+app.MapRazorPages().WithStaticAssets();
+app.MapQuickExit();
+app.MapLanguageChoice();
+app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 
 return await asked.Do(app);

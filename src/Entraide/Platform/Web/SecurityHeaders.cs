@@ -7,19 +7,20 @@ public static class SecurityHeaders
 {
     public static string Nonce(this HttpContext context) => (string)context.Items[typeof(SecurityHeaders)]!;
 
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, ExitAddress exit) => app.Use((context, next) =>
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         context.Items[typeof(SecurityHeaders)] = nonce;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self' blob:; font-src 'self'; " +
-            "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
+            $"connect-src 'self'; form-action 'self' {exit.Origin}; base-uri 'none'; frame-ancestors 'none'; " +
             "require-trusted-types-for 'script'; trusted-types entraide";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         headers.XContentTypeOptions = "nosniff";
         headers["X-Robots-Tag"] = "noindex, noarchive";
         context.Response.OnStarting(() =>

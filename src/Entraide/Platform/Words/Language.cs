@@ -10,6 +10,9 @@ public sealed class Language
     public static readonly Language English = new("en", "English", n => n == 1 ? 0 : 1);
     public static readonly Language PseudoArabic = new("ar", "العربية", n => n == 1 ? 0 : 1);
 
+    /// <summary>What a reader can choose, in the order of the footer.</summary>
+    public static readonly IReadOnlyList<Language> Offered = [French, English];
+
     readonly Func<long, int> plural;
     readonly Dictionary<string, string[]> sentences;
 

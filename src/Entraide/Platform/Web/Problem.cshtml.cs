@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Entraide.Platform.Web;
+
+/// <summary>Forbidden and missing are one answer: whoever may not know that a thing exists does not learn it here.</summary>
+[AllowAnonymous]
+public class ProblemModel : PageModel
+{
+    public int Code { get; private set; }
+
+    public void OnGet([FromRoute] int code) => Response.StatusCode = Code = code switch
+    {
+        403 or 404 or 405 => 404,
+        >= 400 and < 600 => code,
+        _ => 404,
+    };
+}

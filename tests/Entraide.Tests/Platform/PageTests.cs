@@ -1,0 +1,133 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Entraide.Tests.Platform;
+
+public class PageTests
+{
+    public static TheoryData<string> OpenPages => ["/", "/about", "/accessibility", "/nowhere"];
+
+    [Fact]
+    public async Task A_reader_chooses_English_and_the_page_stays_English()
+    {
+        await using var world = await World.Begin();
+        var visitor = await world.Visitor().Visit("/about?from=poster");
+        visitor.Sees("Comment ça marche");
+
+        await visitor.Press("English");
+
+        Assert.Equal("/about?from=poster", visitor.Path);
+        visitor.Sees("How it works");
+        await visitor.Visit("/accessibility");
+        visitor.Sees("What we hold to");
+    }
+
+    [Theory, MemberData(nameof(OpenPages))]
+    public async Task The_page_asks_nobody_else_for_anything(string path)
+    {
+        await using var world = await World.Begin();
+        var visitor = await world.Visitor().Visit(path);
+
+        var fetched = visitor.Page.QuerySelectorAll("[src], link[href], form[action]")
+            .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href") ?? e.GetAttribute("action")).ToList();
+
+        Assert.Contains(fetched, address => address!.EndsWith(".css", StringComparison.Ordinal));
+        Assert.All(fetched, address => Assert.Matches("^/[^/]", address));
+    }
+
+    [Theory, MemberData(nameof(OpenPages))]
+    public async Task The_first_stop_of_the_keyboard_is_the_way_out_and_the_second_the_content(string path)
+    {
+        await using var world = await World.Begin();
+        var visitor = await world.Visitor().Visit(path);
+
+        var stops = visitor.Page.QuerySelectorAll("a[href], button, input:not([type=hidden]), select, textarea").Take(2).Select(e => e.TextContent);
+
+        Assert.Equal(["Quitter vite cette page", "Aller au contenu"], stops);
+    }
+
+    [Fact]
+    public async Task A_first_visit_weighs_at_most_sixty_thousand_bytes()
+    {
+        await using var world = await World.Begin();
+        var visitor = await world.Visitor().Visit("/about");
+        var fetched = visitor.Page.QuerySelectorAll("[src], link[href]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!)
+            .Append("/fonts/atkinson-next-bold.woff2").ToList();
+
+        var bytes = (await visitor.Answer.Content.ReadAsByteArrayAsync()).Length;
+        foreach (var address in fetched)
+        {
+            var answer = await visitor.Get(address);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            bytes += (await answer.Content.ReadAsByteArrayAsync()).Length;
+        }
+
+        Assert.InRange(bytes, 20_000, 60_000);
+    }
+
+    [Fact]
+    public async Task A_missing_page_says_so_and_shows_where_to_go()
+    {
+        await using var world = await World.Begin();
+
+        var visitor = await world.Visitor().Visit("/nowhere");
+
+        Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
+        visitor.Sees("Cette page n’est pas ici");
+        await visitor.Press("English");
+        Assert.Equal("/nowhere", visitor.Path);
+        visitor.Sees("This page is not here");
+    }
+
+    [Fact]
+    public async Task A_forbidden_page_reads_like_a_missing_one()
+    {
+        await using var world = await World.Begin();
+
+        var visitor = await world.Visitor().Visit("/problem/403");
+
+        Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
+        visitor.Sees("Cette page n’est pas ici");
+    }
+
+    [Fact]
+    public async Task A_language_we_do_not_speak_is_a_form_we_could_not_read()
+    {
+        await using var world = await World.Begin();
+        var visitor = world.Visitor();
+
+        var answer = await visitor.Send(new(HttpMethod.Post, "/language") { Content = new FormUrlEncodedContent([new("code", "xx")]) });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Nous n’avons pas pu lire cet envoi", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_of_ours_is_told_in_words_with_the_policy_of_every_page()
+    {
+        await using var world = await World.Begin(with: b => b.UseEnvironment("Production")
+            .ConfigureTestServices(s => s.Configure<MvcOptions>(o => o.Filters.Add(new FailsAtHome()))));
+        var visitor = world.Visitor();
+
+        var answer = await visitor.Get("/");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains("Quelque chose a échoué de notre côté", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    sealed class FailsAtHome : IResourceFilter
+    {
+        public void OnResourceExecuting(ResourceExecutingContext context)
+        {
+            if (context.HttpContext.Request.Path == "/") throw new InvalidOperationException("The roof leaks");
+        }
+
+        public void OnResourceExecuted(ResourceExecutedContext context) { }
+    }
+}
