@@ -30,10 +30,15 @@ public class Listing
 
     /// <summary>Language codes, separated and surrounded by spaces: « " fr en " ».</summary>
     public string Languages { get; set; } = "";
-    public Formats Formats { get; set; }
+
+    /// <summary>How one can come, separated and surrounded by spaces: « " room phone " ».</summary>
+    public string Ways { get; set; } = "";
     public string Venue { get; set; } = "";
     public string Street { get; set; } = "";
     public string City { get; set; } = "";
+
+    /// <summary>The city, folded: what « near » is asked by.</summary>
+    public string Town { get; set; } = "";
     public string Postcode { get; set; } = "";
     public string Country { get; set; } = "";
     public double? Latitude { get; set; }
@@ -60,34 +65,7 @@ public class Listing
             listing.HasIndex(l => l.Slug).IsUnique();
             listing.HasIndex(l => l.GroupId).IsUnique();
             listing.HasIndex(l => new { l.Partner, l.PartnerId });
-        }
-    }
-}
-
-/// <summary>One weekly time of a listing: what « Thursday evening, near here, in French » asks.</summary>
-public class ListingTime
-{
-    public Guid Id { get; init; } = Guid.NewGuid();
-    public Guid ListingId { get; init; }
-
-    /// <summary>0 Sunday to 6 Saturday.</summary>
-    public int Day { get; init; }
-
-    /// <summary>Minutes after midnight on the group's own clock.</summary>
-    public int Minute { get; init; }
-    public int Minutes { get; init; }
-    public string Zone { get; init; } = "";
-    public Formats Formats { get; init; }
-    public string Languages { get; init; } = "";
-    public double? Latitude { get; init; }
-    public double? Longitude { get; init; }
-
-    sealed class Mapping : IEntityTypeConfiguration<ListingTime>
-    {
-        public void Configure(EntityTypeBuilder<ListingTime> time)
-        {
-            time.HasOne<Listing>().WithMany().HasForeignKey(t => t.ListingId).OnDelete(DeleteBehavior.Cascade);
-            time.HasIndex(t => new { t.Day, t.Latitude });
+            listing.HasIndex(l => l.Town);
         }
     }
 }

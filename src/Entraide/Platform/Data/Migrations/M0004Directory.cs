@@ -21,10 +21,11 @@ public class M0004Directory : Migration
             NotForWhom = t.Column<string>(),
             Themes = t.Column<string>(),
             Languages = t.Column<string>(),
-            Formats = t.Column<string>(),
+            Ways = t.Column<string>(),
             Venue = t.Column<string>(),
             Street = t.Column<string>(),
             City = t.Column<string>(),
+            Town = t.Column<string>(),
             Postcode = t.Column<string>(),
             Country = t.Column<string>(),
             Latitude = t.Column<double>(nullable: true),
@@ -44,16 +45,17 @@ public class M0004Directory : Migration
         m.CreateIndex("IX_Listings_Slug", "Listings", "Slug", unique: true);
         m.CreateIndex("IX_Listings_GroupId", "Listings", "GroupId", unique: true);
         m.CreateIndex("IX_Listings_Partner_PartnerId", "Listings", ["Partner", "PartnerId"]);
+        m.CreateIndex("IX_Listings_Town", "Listings", "Town");
 
         m.CreateTable("ListingTimes", t => new
         {
             Id = t.Column<Guid>(),
             ListingId = t.Column<Guid>(),
-            Day = t.Column<int>(),
-            Minute = t.Column<int>(),
+            Day = t.Column<int>(nullable: true),
+            Minute = t.Column<int>(nullable: true),
             Minutes = t.Column<int>(),
             Zone = t.Column<string>(),
-            Formats = t.Column<string>(),
+            Ways = t.Column<string>(),
             Languages = t.Column<string>(),
             Latitude = t.Column<double>(nullable: true),
             Longitude = t.Column<double>(nullable: true),
@@ -63,6 +65,6 @@ public class M0004Directory : Migration
             t.ForeignKey("FK_ListingTimes_Listings_ListingId", x => x.ListingId, "Listings", "Id", onDelete: ReferentialAction.Cascade);
         });
         m.CreateIndex("IX_ListingTimes_ListingId", "ListingTimes", "ListingId");
-        m.CreateIndex("IX_ListingTimes_Day_Latitude", "ListingTimes", ["Day", "Latitude"]);
+        m.CreateIndex("IX_ListingTimes_Day_Latitude_Longitude_Minute", "ListingTimes", ["Day", "Latitude", "Longitude", "Minute"]);
     }
 }

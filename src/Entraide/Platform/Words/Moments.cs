@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Entraide.Platform.Words;
+
+/// <summary>Days and hours as a person says them, in the language of the page.</summary>
+public static class Moments
+{
+    /// <summary>« jeudi 8 octobre, 18 h 30 » · “Thursday 8 October, 18:30”.</summary>
+    public static string Moment(this T words, DateTime local) => $"{words.DayOf(DateOnly.FromDateTime(local))}, {words.Hour(TimeOnly.FromDateTime(local))}";
+
+    public static string DayOf(this T words, DateOnly on) => on.ToString(words.Language.Code == "fr" && on.Day == 1 ? "dddd d'er' MMMM" : "dddd d MMMM", words.Language.Culture);
+
+    public static string LongDay(this T words, DateOnly on) => $"{words.DayOf(on)} {on.Year.ToString(CultureInfo.InvariantCulture)}";
+
+    public static string Hour(this T words, TimeOnly time) => words.Language.Code == "fr"
+        ? time.ToString(time.Minute == 0 ? "H' h'" : "H' h 'mm", CultureInfo.InvariantCulture)
+        : time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The town a time zone is named after: « Europe/Paris » is Paris.</summary>
+    public static string City(this T _, string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using Entraide.Directory;
+using Entraide.Platform.Words;
+using Xunit;
+
+namespace Entraide.Tests.Directory;
+
+public class SearchTests
+{
+    // It is Tuesday, 6 October 2026, 9:00 in Paris.
+    static async Task<World> Town()
+    {
+        var world = await World.Begin();
+        await world.Stored(async db =>
+        {
+            db.AddRange(Listed("Aidants du soir", "Lyon", 45.76, 4.84, 4, 18 * 60 + 30, " fr ", " room "));
+            db.AddRange(Listed("Cœur et deuil", "Villeurbanne", 45.77, 4.88, 2, 10 * 60, " fr ", " room phone ", stepFree: true));
+            db.AddRange(Listed("Newcomers online", "", null, null, 2, 3 * 60 + 30, " en ", " screen ", "America/New_York", themes: " BE W "));
+            db.AddRange(Listed("Cercle de Nantes", "Nantes", 47.21, -1.55, 4, 19 * 60, " fr ar ", " room "));
+            return await db.SaveChangesAsync();
+        });
+        return world;
+    }
+
+    static object[] Listed(string name, string city, double? latitude, double? longitude, int day, int minute, string languages, string ways, string zone = "Europe/Paris", bool stepFree = false, string themes = "")
+    {
+        var listing = new Listing
+        {
+            Slug = Folding.Fold(name).Replace(' ', '-'), Name = name, City = city, Town = Folding.Fold(city), Latitude = latitude, Longitude = longitude,
+            Languages = languages, Ways = ways, StepFree = stepFree, Themes = themes, Words = Folding.Fold($"{name} {city}"), Partner = "Essai", PartnerId = name,
+        };
+        return [listing, new ListingTime { ListingId = listing.Id, Day = day, Minute = minute, Minutes = 60, Zone = zone, Ways = ways, Languages = languages, Latitude = latitude, Longitude = longitude }];
+    }
+
+    [Fact]
+    public async Task A_stranger_sees_the_soonest_circles_first()
+    {
+        await using var world = await Town();
+
+        var visitor = await world.Visitor().Visit("/");
+
+        Assert.Equal(["Newcomers online", "Cœur et deuil", "Aidants du soir", "Cercle de Nantes"], Names(visitor));
+    }
+
+    [Theory]
+    [InlineData("Jour", "Jeudi", "Aidants du soir, Cercle de Nantes")]
+    [InlineData("Moment de la journée", "Matin", "Newcomers online, Cœur et deuil")]
+    [InlineData("Comment venir", "Par téléphone", "Cœur et deuil")]
+    [InlineData("Langue", "English", "Newcomers online")]
+    [InlineData("Pour quoi, pour qui", "Pour les femmes", "Newcomers online")]
+    [InlineData("De quoi s’agit-il ?", "coeur", "Cœur et deuil")]
+    [InlineData("De quoi s’agit-il ?", "NANTES", "Cercle de Nantes")]
+    [InlineData("De plain-pied", "yes", "Cœur et deuil")]
+    public async Task Each_wish_narrows_what_is_found(string label, string value, string expected)
+    {
+        await using var world = await Town();
+        var visitor = await world.Visitor().Visit("/");
+
+        await visitor.Press("Chercher", (label, value));
+
+        Assert.Equal(expected.Split(", "), Names(visitor));
+    }
+
+    [Fact]
+    public async Task Near_a_town_the_nearest_comes_first_and_the_far_one_not_at_all()
+    {
+        await using var world = await Town();
+        var visitor = await world.Visitor().Visit("/");
+
+        await visitor.Press("Chercher", ("Près de quelle commune", "lyon"));
+
+        Assert.Equal(["Aidants du soir", "Cœur et deuil"], Names(visitor));
+        visitor.Sees("Villeurbanne, 3 km");
+    }
+
+    [Fact]
+    public async Task A_town_without_a_group_is_said_and_what_was_typed_stays()
+    {
+        await using var world = await Town();
+        var visitor = await world.Visitor().Visit("/");
+
+        await visitor.Press("Chercher", ("Près de quelle commune", "Atlantide"));
+
+        visitor.Sees("Nous ne connaissons pas de groupe à « Atlantide »");
+        Assert.Equal("Atlantide", visitor.Typed("Près de quelle commune"));
+    }
+
+    [Fact]
+    public async Task Starting_soon_goes_by_each_groups_own_clock()
+    {
+        await using var world = await Town();
+        var visitor = await world.Visitor().Visit("/");
+
+        await visitor.Follow("Bientôt");
+
+        // 10:00 in Paris and 3:30 in New York (9:30 in Paris) begin within two hours.
+        Assert.Equal(["Newcomers online", "Cœur et deuil"], Names(visitor));
+    }
+
+    [Fact]
+    public async Task A_circle_shows_its_next_three_dates_in_its_own_zone_and_the_readers()
+    {
+        await using var world = await Town();
+
+        var visitor = await world.Visitor().Visit("/circles/newcomers-online");
+
+        visitor.Sees("mardi 6 octobre, 3 h 30 (heure de New York ; pour vous : mardi 6 octobre, 9 h 30)");
+        visitor.Sees("mardi 20 octobre, 3 h 30");
+        visitor.DoesNotSee("mardi 27 octobre");
+        Assert.True(visitor.Answer.Headers.Contains("X-Robots-Tag"), "A partner's listing is not ours to have indexed.");
+    }
+
+    [Fact]
+    public async Task A_circle_that_never_was_is_a_missing_page()
+    {
+        await using var world = await Town();
+
+        var visitor = await world.Visitor().Visit("/circles/nowhere");
+
+        Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
+    }
+
+    [Theory]
+    [InlineData("/?day=9&p=-4&km=x&when=never&way=%27%3B--")]
+    [InlineData("/?q=%25%5F%00&near=%00&language=%22")]
+    public async Task An_address_that_makes_no_sense_is_answered_calmly(string address)
+    {
+        await using var world = await Town();
+
+        var visitor = await world.Visitor().Visit(address);
+
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+    }
+
+    [Fact]
+    public async Task The_twenty_first_circle_is_on_the_second_page()
+    {
+        await using var world = await World.Begin();
+        await world.Stored(db =>
+        {
+            for (var n = 0; n < 23; n++) db.AddRange(Listed($"Cercle {n:00}", "Lyon", 45.7, 4.8, 3, 600 + n, " fr ", " room "));
+            return db.SaveChangesAsync();
+        });
+        var visitor = await world.Visitor().Visit("/");
+
+        await visitor.Follow("Résultats suivants");
+
+        Assert.Equal(["Cercle 20", "Cercle 21", "Cercle 22"], Names(visitor));
+    }
+
+    static string[] Names(Visitor visitor) => [.. visitor.Page.QuerySelectorAll(".cards h2").Select(h => h.TextContent.Trim())];
+}
