@@ -91,6 +91,7 @@ if (!app.Environment.IsDevelopment()) app.UseWordsForFailures();
 app.UseSecurityHeaders(app.Services.GetRequiredService<ExitAddress>());
 app.UseWordsForProblems();
 app.UseLanguages(pseudoArabic: builder.Configuration.GetValue("PseudoArabic", false));
+app.RefuseUnreadable();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
