@@ -1,5 +1,6 @@
 using Entraide;
 using Entraide.Accounts;
+using Entraide.Directory;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Data;
@@ -71,11 +72,17 @@ services.AddScoped<GroupDoors>();
 services.AddScoped<Joining>();
 services.AddScoped<MeetingDoors>();
 services.AddScoped<Calendar>();
+services.AddScoped<Importing>();
+services.AddScoped<Exporting>();
 services.AddScoped<Stage>();
+
+services.AddEvery<IKeepWords>();
+services.AddEvery<IPartOfGroupPage>();
 
 services.AddSingleton<T>();
 services.AddSingleton<ActKeys>();
 services.AddSingleton<ExitAddress>();
+services.AddSingleton<PublicAddress>();
 services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
 services.AddRazorPages(o => o.RootDirectory = "/").WithRazorPagesAtContentRoot()
     .AddMvcOptions(o => o.Filters.Add<UnitOfWork>());

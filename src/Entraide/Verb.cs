@@ -26,13 +26,15 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
     {
         var root = new RootCommand(About) { Data, Urls, Scene };
         root.TreatUnmatchedTokensAsErrors = false;
+        // Serving is what the program does without a verb; an action here keeps the parser from asking for one.
+        root.SetAction(_ => 0);
         var verbs = Verbs.All.ToList();
         foreach (var group in verbs.Select(v => v.Command.Parents.OfType<Command>().FirstOrDefault() ?? v.Command).Distinct()) root.Subcommands.Add(group);
         var parsed = root.Parse(args);
         var command = parsed.CommandResult.Command;
         var stray = command == root ? parsed.UnmatchedTokens.FirstOrDefault(t => !t.StartsWith("--", StringComparison.Ordinal)) : null;
         if (stray is not null) Console.Error.WriteLine($"« {stray} » is not something this program does. Try --help.");
-        int? exit = stray is not null ? 2 : parsed.Errors.Count > 0 ? Shown(parsed, 2) : parsed.Action is not null ? Shown(parsed, 0) : null;
+        int? exit = stray is not null ? 2 : parsed.Errors.Count > 0 ? Shown(parsed, 2) : parsed.Action is { } shows && shows != root.Action ? Shown(parsed, 0) : null;
         return new(SettingsOf(parsed, command == root), [.. parsed.UnmatchedTokens], parsed, verbs.Find(v => v.Command == command), exit);
     }
 

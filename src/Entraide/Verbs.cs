@@ -5,5 +5,6 @@ static class Verbs
 {
     public static IEnumerable<Verb> All =>
     [
+        .. Directory.FeedVerbs.All(),
     ];
 }

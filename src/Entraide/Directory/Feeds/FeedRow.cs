@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Entraide.Meetings;
+
+namespace Entraide.Directory;
+
+/// <summary>Reads the values of one row and notes what it had to mend. A value that makes the row useless refuses it.</summary>
+sealed partial class FeedRow(int position, JsonElement row, List<FeedProblem> problems)
+{
+    const int Longest = 500;
+
+    public string Raw => row.GetRawText();
+
+    /// <summary>Ends the reading of this row.</summary>
+    public sealed class Useless(string reason) : Exception(reason);
+
+    public void Mended(string reason) => problems.Add(new(position, false, reason));
+
+    public string Text(string name, int longest = Longest)
+    {
+        if (!row.TryGetProperty(name, out var value)) return "";
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetRawText(),
+            _ => "",
+        };
+        var plain = Plain(text);
+        if (plain.Length <= longest) return plain;
+        Mended($"« {name} » is longer than {longest} characters and was cut.");
+        return plain[..longest];
+    }
+
+    public string Needed(string name) =>
+        Text(name) is { Length: > 0 } text ? text : throw new Useless($"« {name} » is missing.");
+
+    public IReadOnlyList<string> Words(string name)
+    {
+        if (!row.TryGetProperty(name, out var value)) return [];
+        IEnumerable<string> words = value.ValueKind switch
+        {
+            JsonValueKind.Array => value.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString()!),
+            JsonValueKind.String => value.GetString()!.Split(','),
+            _ => [],
+        };
+        return [.. words.Select(w => w.Trim()).Where(w => w.Length is > 0 and < 20 && !w.Contains(' ', StringComparison.Ordinal)).Distinct()];
+    }
+
+    public IReadOnlyList<int> Days(string name, int sunday)
+    {
+        if (!row.TryGetProperty(name, out var value) || value.ValueKind is JsonValueKind.Null || value is { ValueKind: JsonValueKind.String } && value.GetString() == "") return [];
+        var days = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToList() : [value];
+        return [.. days.Select(d => Day(name, d, sunday)).Distinct()];
+    }
+
+    static int Day(string name, JsonElement value, int sunday) =>
+        int.TryParse(value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day >= sunday && day <= sunday + 6
+            ? day - sunday
+            : throw new Useless($"« {name} » is « {Short(value.ToString())} », which is no day: days go from {sunday} (Sunday) to {sunday + 6}.");
+
+    public TimeOnly? Hour(string name)
+    {
+        var text = Text(name);
+        if (text.Length == 0) return null;
+        return TimeOnly.TryParseExact(text, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time : throw new Useless($"« {name} » is « {Short(text)} », which is no hour.");
+    }
+
+    public string Zone(string name, string otherwise)
+    {
+        var zone = Text(name);
+        if (zone.Length == 0)
+        {
+            Mended($"No time zone is given; {otherwise} is assumed.");
+            return otherwise;
+        }
+        return WallClock.Knows(zone) ? zone : throw new Useless($"« {name} » is « {Short(zone)} », a time zone that does not exist.");
+    }
+
+    public string Address(string name)
+    {
+        var text = Text(name, 2000);
+        if (text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.UserInfo.Length == 0)) return text;
+        Mended($"« {name} » is no address of a web page and was left out.");
+        return "";
+    }
+
+    public (double, double)? Point(string latitude, string longitude)
+    {
+        var (north, east) = (Text(latitude), Text(longitude));
+        if (north.Length == 0 && east.Length == 0) return null;
+        if (double.TryParse(north, NumberStyles.Float, CultureInfo.InvariantCulture, out var a) && double.TryParse(east, NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
+            && Math.Abs(a) <= 90 && Math.Abs(b) <= 180)
+            return (a, b) == (0, 0) ? null : (a, b);
+        Mended($"« {Short(north)}, {Short(east)} » is no place on earth and was left out.");
+        return null;
+    }
+
+    string Plain(string text)
+    {
+        var bare = Markup().Replace(text, " ");
+        if (bare.Length != text.Length) Mended("Mark-up was taken out of the text.");
+        var kept = WebUtility.HtmlDecode(bare).Where(c => !char.IsControl(c) || char.IsWhiteSpace(c));
+        return string.Join(' ', string.Concat(kept).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+
+    [GeneratedRegex("</?[A-Za-z][^<>]*>")]
+    private static partial Regex Markup();
+}
