@@ -13,6 +13,8 @@ public partial class ArrowTests
         ["Groups"] = ["Platform", "Accounts"],
         ["Meetings"] = ["Platform", "Accounts", "Groups"],
         ["Directory"] = ["Platform", "Accounts", "Groups", "Meetings"],
+        ["Feedback"] = ["Platform", "Accounts", "Groups", "Meetings"],
+        ["Training"] = ["Platform", "Accounts", "Groups", "Meetings"],
     };
 
     static readonly string[] LookedAtByNobody = ["Notifications", "Safety", "Admin", "Scenes"];
