@@ -78,6 +78,7 @@ services.AddScoped<Stage>();
 
 services.AddEvery<IKeepWords>();
 services.AddEvery<IPartOfGroupPage>();
+services.AddEvery<IPartOfMeetingPage>();
 
 services.AddSingleton<T>();
 services.AddSingleton<ActKeys>();

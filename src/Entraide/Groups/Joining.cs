@@ -6,8 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
 
-public sealed record SomebodyAsked(Guid MembershipId);
-
 /// <summary>The only code that makes a membership and the only that ends one: both ends of the sealed link change together.</summary>
 public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links links)
 {

@@ -5,9 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
 
-public sealed record MeetingMoved(Guid MeetingId);
-
-public sealed record MeetingCancelled(Guid MeetingId);
 
 /// <summary>
 /// Keeps the meetings of a group in step with its rhythm: dates of the next weeks become meetings, on which people can sit;

@@ -1,0 +1,21 @@
+namespace Entraide.Meetings;
+
+public sealed record MeetingMoved(Guid MeetingId);
+
+public sealed record MeetingCancelled(Guid MeetingId);
+
+/// <summary>The rhythm of a group, or one of its dates, changed; what is published of it follows.</summary>
+public sealed record ScheduleChanged(Guid GroupId);
+
+/// <summary>A seat of this date came free for somebody who waited for it.</summary>
+public sealed record SeatOffered(Guid SeatId);
+
+/// <summary>A facilitator cannot hold this meeting and a stand-in is looked for.</summary>
+public sealed record StandInCalled(Guid MeetingId);
+
+/// <summary>Somebody took over this meeting.</summary>
+public sealed record StandInFound(Guid MeetingId);
+
+public sealed record MeetingOpened(Guid MeetingId);
+
+public sealed record MeetingClosed(Guid MeetingId);
