@@ -22,6 +22,7 @@ var asked = Asked.Of(args);
 if (asked.ExitCode is { } code) return code;
 
 var builder = WebApplication.CreateBuilder(asked.Rest);
+builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = asked.Quiet });
 builder.Configuration.AddInMemoryCollection(asked.Settings);
 builder.WebHost.UseStaticWebAssets();
 var services = builder.Services;
@@ -56,6 +57,7 @@ services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.Au
 {
     cookie.SessionStore = store;
     cookie.Cookie.Name = "__Host-session";
+    cookie.CookieManager = new HostCookies();
     cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
     cookie.ExpireTimeSpan = SessionStore.Idle;
     cookie.LoginPath = "/sign-in";
@@ -75,6 +77,8 @@ services.AddScoped<Calendar>();
 services.AddScoped<Importing>();
 services.AddScoped<Exporting>();
 services.AddScoped<Stage>();
+services.AddScoped<Demo>();
+services.AddSingleton<SceneStart>();
 
 services.AddEvery<IKeepWords>();
 services.AddEvery<IPartOfGroupPage>();
@@ -95,6 +99,7 @@ services.AddHostedService(s => s.GetRequiredService<Worker>());
 
 var app = builder.Build();
 
+app.UseNamedProxies(app.Configuration);
 if (!app.Environment.IsDevelopment()) app.UseWordsForFailures();
 app.UseSecurityHeaders(app.Services.GetRequiredService<ExitAddress>());
 app.UseWordsForProblems();

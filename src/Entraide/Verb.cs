@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
+using Entraide.Scenes;
 
 namespace Entraide;
 
@@ -38,6 +39,13 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
         return new(SettingsOf(parsed, command == root), [.. parsed.UnmatchedTokens], parsed, verbs.Find(v => v.Command == command), exit);
     }
 
+    /// <summary>What is said at a terminal unless the operator asks for more: that it listens, and what goes wrong.</summary>
+    public Dictionary<string, string?> Quiet => new()
+    {
+        ["Logging:LogLevel:Default"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = Verb is null ? "Information" : "Warning",
+    };
+
     /// <summary>Brings both stores to the present schema, then does what was asked.</summary>
     public async Task<int> Do(WebApplication app)
     {
@@ -46,6 +54,17 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
             await scope.ServiceProvider.GetRequiredService<KeyShelf>().Prepare();
             await scope.ServiceProvider.GetRequiredService<AppDb>().Migrate(scope.ServiceProvider.GetRequiredService<DatabaseChoice>());
             if (Verb is not null) return await Verb.Act(Parsed, scope.ServiceProvider, default);
+        }
+        return await Serve(app);
+    }
+
+    static async Task<int> Serve(WebApplication app)
+    {
+        var scene = app.Services.GetRequiredService<SceneStart>();
+        if (await scene.Begin(app.Configuration["scene"] ?? "demo", app.Configuration["ENTRAIDE_FEEDS"]))
+        {
+            scene.Map(app);
+            app.Lifetime.ApplicationStarted.Register(scene.Tell);
         }
         await app.RunAsync();
         return 0;
@@ -61,12 +80,9 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
     {
         var settings = new Dictionary<string, string?>();
         if (parsed.GetValue(Data) is { } data) settings["data"] = data.FullName;
-        if (!serves) settings["Logging:LogLevel:Default"] = "Warning";
-        else
-        {
-            if (parsed.GetValue(Urls) is { } urls) settings["urls"] = urls;
-            if (parsed.GetValue(Scene) is { } scene) settings["scene"] = scene;
-        }
+        if (!serves) return settings;
+        if (parsed.GetValue(Urls) is { } urls) settings["urls"] = urls;
+        if (parsed.GetValue(Scene) is { } scene) settings["scene"] = scene;
         return settings;
     }
 }

@@ -2,6 +2,7 @@ using Entraide.Accounts;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Scenes;
@@ -9,7 +10,7 @@ namespace Entraide.Scenes;
 /// <summary>
 /// Sets up people and groups by the product's own code, for the demo and for tests. Each act saves, as a person's would.
 /// </summary>
-public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, KeyRing ring, Calendar calendar)
+public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, Links links, KeyRing ring, Calendar calendar)
 {
     public async Task<Organisation> Association(string name)
     {
@@ -79,9 +80,76 @@ public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, KeyRin
         return membership;
     }
 
+    /// <summary>A group that waits for what is missing before its first meeting.</summary>
+    public async Task<Group> Forming(GroupCard card, Guid? chapter, (string Person, string Alias) facilitator)
+    {
+        var group = new Group { KeyId = await ring.Make(), ChapterId = chapter, State = GroupState.Forming };
+        ring.SealCard(group, card);
+        db.Groups.Add(group);
+        await db.SaveChangesAsync();
+        await Trained(facilitator.Person);
+        await Member(group, facilitator.Person, facilitator.Alias, Roles.Facilitator);
+        return group;
+    }
+
+    public async Task List(Group group)
+    {
+        group.IsListed = true;
+        db.Note(new GroupChanged(group.Id));
+        await db.SaveChangesAsync();
+    }
+
+    public async Task Asks(Group group, string person, string alias, string words)
+    {
+        await joining.Ask(await Person(person), group, alias, words);
+        await db.SaveChangesAsync();
+    }
+
+    public async Task Waits(Group group, string person, string alias)
+    {
+        var membership = await joining.Ask(await Person(person), group, alias, "");
+        membership.State = MembershipState.Waiting;
+        membership.WaitingTurn = 1 + await db.Memberships.Where(m => m.GroupId == group.Id).MaxAsync(m => m.WaitingTurn);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The last meetings the rhythm gave, closed; most members came to most of them.</summary>
+    public async Task HasMet(Group group, Rhythm rhythm, int times)
+    {
+        var members = await db.Memberships.Where(m => m.GroupId == group.Id && m.State == MembershipState.Member).OrderBy(m => m.Id).ToListAsync();
+        var today = DateOnly.FromDateTime(db.Now);
+        var dates = new Schedule(rhythm).Dates(rhythm.StartsOn, today).Where(d => d.TakesPlace && d.EndsAt < db.Now).TakeLast(times).ToList();
+        foreach (var (date, n) in dates.Select((d, n) => (d, n)))
+        {
+            var meeting = new Meeting
+            {
+                GroupId = group.Id, OriginalOn = date.OriginalOn, StartsAt = date.StartsAt, EndsAt = date.EndsAt, Zone = date.Zone,
+                State = MeetingState.Closed, OpenedAt = date.StartsAt, ClosedAt = date.EndsAt,
+            };
+            db.Meetings.Add(meeting);
+            foreach (var (member, m) in members.Select((x, m) => (x, m)))
+                db.Seats.Add(new() { MeetingId = meeting.Id, MembershipId = member.Id, Coming = Coming.Yes, How = Formats.Room, Came = member.Leads || (n + m) % 5 != 0 });
+        }
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What people answered for the next meeting, by their sign-in names.</summary>
+    public async Task Seats(Group group, params (string Person, Coming Coming, Formats How)[] answers)
+    {
+        var next = await db.Meetings.Where(m => m.GroupId == group.Id && m.StartsAt > db.Now).OrderBy(m => m.StartsAt).FirstAsync();
+        foreach (var (person, coming, how) in answers)
+        {
+            var mine = links.Of(await Person(person));
+            var membership = await db.Memberships.SingleAsync(m => m.GroupId == group.Id && mine.Contains(m.Id));
+            db.Seats.Add(new() { MeetingId = next.Id, MembershipId = membership.Id, Coming = coming, How = how });
+        }
+        await db.SaveChangesAsync();
+    }
+
     public async Task Meets(Group group, Rhythm rhythm)
     {
         await calendar.Follow(group.Id, rhythm.StartsOn, rhythm);
+        db.Note(new ScheduleChanged(group.Id));
         await db.SaveChangesAsync();
         await calendar.Align(group.Id);
         await db.SaveChangesAsync();
