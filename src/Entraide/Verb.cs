@@ -66,7 +66,16 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
             scene.Map(app);
             app.Lifetime.ApplicationStarted.Register(scene.Tell);
         }
-        await app.RunAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException)
+        {
+            await Console.Error.WriteLineAsync($"The program cannot listen there: {e.Message} Choose another address with --urls.");
+            return 1;
+        }
+        await app.WaitForShutdownAsync();
         return 0;
     }
 

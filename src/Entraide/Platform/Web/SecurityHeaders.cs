@@ -25,7 +25,8 @@ public static class SecurityHeaders
         headers["X-Robots-Tag"] = "noindex, noarchive";
         context.Response.OnStarting(() =>
         {
-            if (context.User.Identity is { IsAuthenticated: true }) headers.CacheControl = "no-store";
+            // Styles, fonts and scripts are the same for everybody and may be kept.
+            if (context.User.Identity is { IsAuthenticated: true } && headers.ETag.Count == 0) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next();
