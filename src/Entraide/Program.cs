@@ -112,6 +112,7 @@ app.UseMe();
 app.MapHealthChecks("/health").AllowAnonymous();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
+app.MapIndexing();
 app.MapQuickExit();
 app.MapLanguageChoice();
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

@@ -11,5 +11,6 @@ static class Recurring
         new("forget old acts", TimeSpan.FromHours(1), (s, stop) => Platform.Web.DoneAct.Forget(s, stop)),
         new("end old sessions", TimeSpan.FromHours(1), (s, stop) => Accounts.Session.Forget(s, stop)),
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
+        new("let the directory go on", TimeSpan.FromMinutes(5), Directory.Times.GoOn),
     ];
 }

@@ -11,21 +11,23 @@ namespace Entraide.Directory;
 
 /// <summary>The public page of one group.</summary>
 [AllowAnonymous]
-public class CircleModel(AppDb db, Me me) : PageModel
+public class CircleModel(AppDb db, Me me, T words, PublicAddress address) : PageModel
 {
     public Listing Listing { get; private set; } = null!;
     public IReadOnlyList<ListingTime> Times { get; private set; } = [];
     public IReadOnlyList<Occurrence> Dates { get; private set; } = [];
     public string Zone { get; private set; } = "Europe/Paris";
-    public string Here => $"{Request.Scheme}://{Request.Host}/circles/{Listing.Slug}";
+    public string Here => address.Of($"/circles/{Listing.Slug}");
+    public string Ways => string.Join(", ", Offers.Each(Listing.Ways).Select(words.Way));
+    public string Languages => string.Join(", ", Offers.Each(Listing.Languages).Select(LanguageNames.Of));
 
     public async Task OnGet(string slug, CancellationToken stop)
     {
         Listing = await db.Listings.Published(db).AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug, stop).OrNotFound();
         Times = await db.ListingTimes.AsNoTracking().Where(t => t.ListingId == Listing.Id).OrderBy(t => t.Day).ThenBy(t => t.Minute).ToListAsync(stop);
-        Zone = me.Account?.Zone ?? await db.Organisations.Select(o => o.Zone).FirstOrDefaultAsync(stop) ?? Zone;
-        Dates = NextDates.Of(Listing, Times, db.Now, 3);
+        Zone = me.Account?.Zone ?? await db.Organisations.Select(o => o.Zone).SingleOrDefaultAsync(stop) ?? Zone;
+        Dates = NextDates.WithCancelled(Listing, Times, db.Now, 3);
         // Only what a group of ours published may be found by a search engine.
-        if (Listing.GroupId is not null) Response.Headers.Remove("X-Robots-Tag");
+        if (Listing.GroupId is not null) Response.MayBeFound();
     }
 }

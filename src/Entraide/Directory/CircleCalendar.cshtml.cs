@@ -18,9 +18,9 @@ public class CircleCalendarModel(AppDb db, T words) : PageModel
         var times = await db.ListingTimes.AsNoTracking().Where(t => t.ListingId == listing.Id).ToListAsync(stop);
         var schedules = NextDates.Schedules(listing, times, db.Now).ToList();
         if (schedules.Count == 0) throw new NotFound();
-        // Somebody who subscribes may be looked at over the shoulder: the calendar names no group.
-        var card = new CalendarCard($"{listing.Id:N}@entraide", 0, words["Appointment"], db.Now) { Url = new($"{Request.Scheme}://{Request.Host}/circles/{slug}") };
-        var dates = schedules.SelectMany(s => s.Next(db.Now, 26)).OrderBy(o => o.StartsAt).ToList();
+        // Somebody who subscribes may be looked at over the shoulder: the calendar names no group and no address of ours.
+        var card = new CalendarCard($"{listing.Id:N}@entraide", listing.Edition, words["Appointment"], db.Now);
+        var dates = schedules.SelectMany(s => s.Next(db.Now - ListingTime.Grace, 26)).OrderBy(o => o.StartsAt).ToList();
         var text = schedules.Count == 1
             ? CalendarFile.Schedule(card, schedules[0], words["Appointments"])
             : CalendarFile.Meetings(dates.Select(d => (card with { Uid = $"{d.OriginalOn:yyyyMMdd}-{d.LocalStart:HHmm}-{card.Uid}" }, d)), words["Appointments"]);

@@ -30,7 +30,7 @@ static class FeedVerbs
     static async Task<int> Import(Feed feed, ParseResult asked, IServiceProvider services, CancellationToken stop)
     {
         var (file, db) = (asked.GetValue(File)!, services.GetRequiredService<AppDb>());
-        var zone = asked.GetValue(Zone) ?? await db.Organisations.Select(o => o.Zone).FirstOrDefaultAsync(stop) ?? "Europe/Paris";
+        var zone = asked.GetValue(Zone) ?? await db.Organisations.Select(o => o.Zone).SingleOrDefaultAsync(stop) ?? "Europe/Paris";
         if (!WallClock.Knows(zone)) return await Refuse($"« {zone} » is no time zone. Give one such as Europe/Paris.");
         if (file != "-" && !System.IO.File.Exists(file)) return await Refuse($"There is no file « {file} ».");
         FeedReading reading;

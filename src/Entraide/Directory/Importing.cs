@@ -36,8 +36,9 @@ public sealed class Importing(AppDb db)
             }
             Copy(meeting, listing);
             listing.Source = source;
+            listing.Edition++;
             listing.ChangedOn = DateOnly.FromDateTime(db.Now);
-            db.ListingTimes.AddRange(Times(meeting, listing));
+            db.ListingTimes.AddRange(TimesOf(meeting, listing));
         }
         db.Listings.RemoveRange(known.Values);
         await db.SaveChangesAsync(stop);
@@ -54,21 +55,15 @@ public sealed class Importing(AppDb db)
         listing.Words = Folding.Fold($"{meeting.Name} {meeting.City} {meeting.Region} {meeting.Venue} {meeting.Notes}");
     }
 
-    static IEnumerable<ListingTime> Times(ListedMeeting meeting, Listing listing)
+    IEnumerable<ListingTime> TimesOf(ListedMeeting meeting, Listing listing)
     {
         var days = meeting.Days.Count == 0 ? [(int?)null] : meeting.Days.Select(d => (int?)d);
-        return days.Select(day => new ListingTime
+        foreach (var day in days)
         {
-            ListingId = listing.Id,
-            Day = day,
-            Minute = meeting.Time is { } time ? time.Hour * 60 + time.Minute : null,
-            Minutes = meeting.Minutes,
-            Zone = meeting.Zone,
-            Ways = listing.Ways,
-            Languages = listing.Languages,
-            Latitude = listing.Latitude,
-            Longitude = listing.Longitude,
-        });
+            var time = Times.Of(listing, day, meeting.Time is { } at ? at.Hour * 60 + at.Minute : null, meeting.Minutes, meeting.Zone, ListingTime.Never);
+            time.NextAt = NextDates.NextAt(time, db.Now);
+            yield return time;
+        }
     }
 
     /// <summary>Words as a column holds them: surrounded by spaces, so that one can be asked for.</summary>

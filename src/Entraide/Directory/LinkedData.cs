@@ -16,7 +16,7 @@ static class LinkedData
             ["name"] = listing.Name,
             ["startDate"] = Utc(d.StartsAt),
             ["endDate"] = Utc(d.EndsAt),
-            ["eventStatus"] = "https://schema.org/EventScheduled",
+            ["eventStatus"] = Status(d),
             ["eventAttendanceMode"] = Mode(listing),
             ["isAccessibleForFree"] = true,
             ["inLanguage"] = new JsonArray([.. listing.Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonValue.Create(l))]),
@@ -34,6 +34,13 @@ static class LinkedData
         // The default encoder escapes < > & and quotes, so that no name can end the script element.
         return group.ToJsonString(JsonSerializerOptions.Default);
     }
+
+    static string Status(Occurrence date) => date.Status switch
+    {
+        OccurrenceStatus.Moved => "https://schema.org/EventRescheduled",
+        OccurrenceStatus.Cancelled => "https://schema.org/EventCancelled",
+        _ => "https://schema.org/EventScheduled",
+    };
 
     static JsonObject Place(Listing listing, string address) => listing.Ways.Contains(" room ", StringComparison.Ordinal)
         ? new()

@@ -57,6 +57,9 @@ public class Listing
     public string Words { get; set; } = "";
     public DateOnly ChangedOn { get; set; }
 
+    /// <summary>Raised whenever what calendars show changes.</summary>
+    public int Edition { get; set; }
+
     sealed class Mapping : IEntityTypeConfiguration<Listing>
     {
         public void Configure(EntityTypeBuilder<Listing> listing)

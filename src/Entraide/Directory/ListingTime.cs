@@ -3,9 +3,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Entraide.Directory;
 
-/// <summary>One weekly time of a listing: what « Thursday evening, near here, in French » asks.</summary>
+/// <summary>One habitual time of a listing: what « Thursday evening, near here, in French » asks.</summary>
 public class ListingTime
 {
+    /// <summary>Stands for « no date is known ».</summary>
+    public static readonly DateTime Never = new(9999, 12, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>A meeting that began is still the next one for so long: somebody a little late may still come.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(15);
+
     public Guid Id { get; init; } = Guid.NewGuid();
     public Guid ListingId { get; init; }
 
@@ -21,12 +27,16 @@ public class ListingTime
     public double? Latitude { get; init; }
     public double? Longitude { get; init; }
 
+    /// <summary>When it really takes place next, after every exception of its rhythm: what « today » asks.</summary>
+    public DateTime NextAt { get; set; } = Never;
+
     sealed class Mapping : IEntityTypeConfiguration<ListingTime>
     {
         public void Configure(EntityTypeBuilder<ListingTime> time)
         {
             time.HasOne<Listing>().WithMany().HasForeignKey(t => t.ListingId).OnDelete(DeleteBehavior.Cascade);
             time.HasIndex(t => new { t.Day, t.Latitude, t.Longitude, t.Minute });
+            time.HasIndex(t => t.NextAt);
         }
     }
 }

@@ -18,7 +18,13 @@ public static class Offers
     public static readonly string[] Languages = ["fr", "en", "ar", "de", "es", "it", "nl", "pl", "pt", "ru", "tr", "uk"];
 
     /// <summary>What for and for whom. The first three are the purposes of our groups, the others codes of the Meeting Guide format.</summary>
-    public static readonly string[] Themes = ["sharing", "goal", "information", "D", "MED", "BE", "W", "M", "Y", "SEN", "LGBTQ", "CF"];
+    public static readonly string[] Themes = ["sharing", "goal", "information", "D", "MED", "BE", "W", "M", "Y", "SEN", "LGBTQ", "CF", "ST", "O"];
+
+    /// <summary>The words of a set as a column holds it.</summary>
+    public static string[] Each(string set) => set.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The themes of a listing that mean something to a reader, in words.</summary>
+    public static IEnumerable<string> ThemesOf(this T words, string set) => Each(set).Select(words.Theme).Where(t => t.Length > 0);
 
     public static string Day(this T words, int day) => day switch
     {
@@ -53,6 +59,19 @@ public static class Offers
         "SEN" => words["For older people"],
         "LGBTQ" => words["For LGBTQ people"],
         "CF" => words["Children are welcome"],
+        "ST" => words["Twelve steps"],
+        "O" => words["Open to everybody"],
+        "C" => words["For those concerned"],
+        "ASL" => words["Sign language"],
+        "XT" => words["People may answer one another"],
+        "OUT" => words["Outdoors"],
+        "CAN" => words["By candlelight"],
+        "BA" => words["Children are looked after"],
+        "FF" => words["Without perfume"],
+        "NB" => words["For non-binary people"],
+        "T" => words["For trans people"],
+        "SP" => words["A speaker"],
+        "LIT" => words["Reading together"],
         _ => "",
     };
 

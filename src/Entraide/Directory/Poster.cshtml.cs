@@ -9,12 +9,12 @@ namespace Entraide.Directory;
 
 /// <summary>A sheet for the wall of a town hall: what, for whom, when, where, and a code that opens the public page.</summary>
 [AllowAnonymous]
-public class PosterModel(AppDb db) : PageModel
+public class PosterModel(AppDb db, PublicAddress address) : PageModel
 {
     public Listing Listing { get; private set; } = null!;
     public IReadOnlyList<Occurrence> Dates { get; private set; } = [];
     public string Zone => Dates.Count > 0 ? Dates[0].Zone : "Europe/Paris";
-    public string Here => $"{Request.Scheme}://{Request.Host}/circles/{Listing.Slug}";
+    public string Here => address.Of($"/circles/{Listing.Slug}");
     public string Code { get; private set; } = "";
 
     public async Task OnGet(string slug, CancellationToken stop)

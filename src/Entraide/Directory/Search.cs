@@ -6,13 +6,19 @@ namespace Entraide.Directory;
 /// <summary>Where a reader looks: a town's middle, and how far from it.</summary>
 public sealed record Around(double Latitude, double Longitude, int Kilometres);
 
-/// <summary>One line of the directory: a group at one of its weekly times.</summary>
+/// <summary>One line of the directory: a group at one of its habitual times.</summary>
 public sealed record Found(Listing Listing, ListingTime Time, double? Kilometres);
+
+/// <summary>A page of what was found. <paramref name="Count"/> stops at <see cref="Search.MostCounted"/>.</summary>
+public sealed record Findings(IReadOnlyList<Found> Found, int Count, bool More);
 
 /// <summary>What a reader asks of the directory. Everything is optional and nothing is kept.</summary>
 public sealed record Search
 {
     public const int PageSize = 20;
+
+    /// <summary>Counting to the end would cost as much as a large directory is large.</summary>
+    public const int MostCounted = 500;
 
     public string? Words { get; init; }
     public int? Day { get; init; }
@@ -25,38 +31,33 @@ public sealed record Search
     public bool StepFree { get; init; }
     public Around? Around { get; init; }
 
-    /// <summary>Only what begins between these instants, by each group's own clock.</summary>
+    /// <summary>Only what really begins between these instants.</summary>
     public (DateTime From, DateTime To)? Between { get; init; }
     public int Page { get; init; } = 1;
 
-    /// <summary>A page of results and whether there are more: the nearest, or else the soonest, first.</summary>
-    public async Task<(IReadOnlyList<Found> Found, bool More)> Run(AppDb db, DayOfWeek today, CancellationToken stop = default)
+    /// <summary>The nearest, or else the soonest, first.</summary>
+    public async Task<Findings> Run(AppDb db, CancellationToken stop = default)
     {
-        var times = await Asked(db, stop);
-        var first = (int)today;
-        var ordered = Around is { } a
-            ? Nearest(times, a)
-            : times.OrderBy(t => t.Day == null ? 7 : (t.Day.Value - first + 7) % 7).ThenBy(t => t.Minute).ThenBy(t => t.Id);
-        var page = await ordered.Skip((Math.Max(1, Page) - 1) * PageSize).Take(PageSize + 1)
+        var times = Asked(db);
+        var ordered = Around is { } a ? Nearest(times, a) : times.OrderBy(t => t.NextAt).ThenBy(t => t.Id);
+        var before = (Math.Max(1, Page) - 1) * PageSize;
+        var page = await ordered.Skip(before).Take(PageSize + 1)
             .Join(db.Listings, t => t.ListingId, l => l.Id, (t, l) => new { t, l }).AsNoTracking().ToListAsync(stop);
+        var more = page.Count > PageSize;
+        var count = more || before > 0 ? await times.Take(MostCounted + 1).CountAsync(stop) : page.Count;
         var found = page.Take(PageSize).Select(p => new Found(p.l, p.t, Distance(p.t)));
-        return (Around is null ? [.. found] : [.. found.OrderBy(f => f.Kilometres)], page.Count > PageSize);
+        return new(Around is null ? [.. found.OrderBy(f => f.Time.NextAt).ThenBy(f => f.Time.Id)] : [.. found.OrderBy(f => f.Kilometres).ThenBy(f => f.Time.NextAt)], count, more);
     }
 
-    async Task<IQueryable<ListingTime>> Asked(AppDb db, CancellationToken stop)
+    IQueryable<ListingTime> Asked(AppDb db)
     {
-        IQueryable<ListingTime> times = db.ListingTimes;
+        var times = db.ListingTimes.Published(db);
         if (Day is { } day) times = times.Where(t => t.Day == day);
         if (Hours is { } hours) times = times.Where(t => t.Minute >= hours.From && t.Minute < hours.To);
         if (Way is { Length: > 0 } way) times = times.Where(t => t.Ways.Contains(" " + way + " "));
         if (Language is { Length: > 0 } language) times = times.Where(t => t.Languages.Contains(" " + language + " "));
-        if (Around is { } around)
-        {
-            var (high, wide) = (around.Kilometres / 111.2, around.Kilometres / (111.2 * Math.Max(0.01, Math.Cos(around.Latitude * Math.PI / 180))));
-            var (south, north, west, east) = (around.Latitude - high, around.Latitude + high, around.Longitude - wide, around.Longitude + wide);
-            times = times.Where(t => t.Latitude >= south && t.Latitude <= north && t.Longitude >= west && t.Longitude <= east);
-        }
-        if (Between is { } between) times = Clocks.Within(times, await db.ListingTimes.Select(t => t.Zone).Distinct().ToListAsync(stop), between);
+        if (Around is { } around) times = Within(times, around);
+        if (Between is { } between) times = times.Where(t => t.NextAt > between.From && t.NextAt < between.To);
         if (StepFree) times = times.Where(t => db.Listings.Any(l => l.Id == t.ListingId && l.StepFree));
         if (Theme is { Length: > 0 } theme) times = times.Where(t => db.Listings.Any(l => l.Id == t.ListingId && l.Themes.Contains(" " + theme + " ")));
         foreach (var word in Folding.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
@@ -64,12 +65,25 @@ public sealed record Search
         return times;
     }
 
+    // A square that an index can follow, then the circle in it.
+    static IQueryable<ListingTime> Within(IQueryable<ListingTime> times, Around around)
+    {
+        var (latitude, longitude, narrow) = (around.Latitude, around.Longitude, Narrow(around));
+        var high = around.Kilometres / Earth.KilometresPerDegree;
+        var wide = high / Math.Sqrt(narrow);
+        var (south, north, west, east, reach) = (latitude - high, latitude + high, longitude - wide, longitude + wide, high * high);
+        return times.Where(t => t.Latitude >= south && t.Latitude <= north && t.Longitude >= west && t.Longitude <= east
+            && (t.Latitude - latitude) * (t.Latitude - latitude) + (t.Longitude - longitude) * (t.Longitude - longitude) * narrow <= reach);
+    }
+
     // Flat-earth distance orders well over the few kilometres somebody travels; the figure shown is the true one.
     static IOrderedQueryable<ListingTime> Nearest(IQueryable<ListingTime> times, Around around)
     {
-        var (latitude, longitude, narrow) = (around.Latitude, around.Longitude, Math.Pow(Math.Cos(around.Latitude * Math.PI / 180), 2));
-        return times.OrderBy(t => (t.Latitude - latitude) * (t.Latitude - latitude) + (t.Longitude - longitude) * (t.Longitude - longitude) * narrow).ThenBy(t => t.Id);
+        var (latitude, longitude, narrow) = (around.Latitude, around.Longitude, Narrow(around));
+        return times.OrderBy(t => (t.Latitude - latitude) * (t.Latitude - latitude) + (t.Longitude - longitude) * (t.Longitude - longitude) * narrow).ThenBy(t => t.NextAt).ThenBy(t => t.Id);
     }
+
+    static double Narrow(Around around) => Math.Max(1e-4, Math.Pow(Math.Cos(around.Latitude * Math.PI / 180), 2));
 
     double? Distance(ListingTime time) => Around is { } a && time is { Latitude: { } latitude, Longitude: { } longitude }
         ? Earth.Kilometres(a.Latitude, a.Longitude, latitude, longitude) : null;
@@ -77,16 +91,25 @@ public sealed record Search
     /// <summary>The middle of a town that some listing names, or null when none does.</summary>
     public static async Task<Around?> Near(AppDb db, string town, int kilometres, CancellationToken stop = default)
     {
-        var folded = Folding.Fold(town);
-        var places = await db.Listings.Where(l => (l.Town == folded || l.Postcode == town.Trim()) && l.Latitude != null && l.Longitude != null)
+        var (folded, code) = (Folding.Fold(town), town.Trim());
+        var places = await db.Listings.Published(db).Where(l => (l.Town == folded || l.Postcode == code) && l.Latitude != null && l.Longitude != null)
             .Select(l => new { l.Latitude, l.Longitude }).Take(200).ToListAsync(stop);
-        return places.Count == 0 ? null : new(places.Average(p => p.Latitude!.Value), places.Average(p => p.Longitude!.Value), kilometres);
+        return places.Count == 0 ? null : new(Middle(places.Select(p => p.Latitude!.Value)), Middle(places.Select(p => p.Longitude!.Value)), kilometres);
+    }
+
+    // The median: one group with a wrong place, or a town of the same name far away, does not carry the middle into the sea.
+    static double Middle(IEnumerable<double> values)
+    {
+        var ordered = values.Order().ToList();
+        return ordered[ordered.Count / 2];
     }
 }
 
 static class Earth
 {
     const double Radius = 6371.0;
+
+    public const double KilometresPerDegree = Radius * Math.PI / 180;
 
     /// <summary>Great-circle distance in kilometres between two points in degrees (haversine).</summary>
     public static double Kilometres(double latitude1, double longitude1, double latitude2, double longitude2)

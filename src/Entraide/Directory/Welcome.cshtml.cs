@@ -29,48 +29,79 @@ public class WelcomeModel(AppDb db, Me me, T words) : PageModel
     [BindProperty(SupportsGet = true)] public string? When { get; set; }
     [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
 
-    public IReadOnlyList<Found> Found { get; private set; } = [];
-    public bool More { get; private set; }
+    public Findings Results { get; private set; } = new([], 0, false);
     public bool NowhereNear { get; private set; }
     public string Zone { get; private set; } = "Europe/Paris";
     public DateTime Now => db.Now;
+    public IReadOnlyList<(string Words, string Without)> Wishes { get; private set; } = [];
 
     public async Task OnGet(CancellationToken stop)
     {
         // What cannot be read in an address is as good as not asked.
         ModelState.Clear();
-        Zone = me.Account?.Zone ?? await db.Organisations.Select(o => o.Zone).FirstOrDefaultAsync(stop) ?? Zone;
-        var local = WallClock.ToLocal(Zone, db.Now);
-        var around = string.IsNullOrWhiteSpace(Near) ? null : await Search.Near(db, Near, Math.Clamp(Km, 1, 500), stop);
-        NowhereNear = around is null && !string.IsNullOrWhiteSpace(Near);
-        var search = new Search
-        {
-            Words = Q,
-            Day = Day is >= 0 and <= 6 ? Day : null,
-            Hours = Part is not null && Offers.Parts.TryGetValue(Part, out var hours) ? hours : null,
-            Way = Way,
-            Language = Language,
-            Theme = Theme,
-            StepFree = StepFree,
-            Around = around,
-            Between = When switch
-            {
-                "today" => (db.Now, WallClock.ToUtc(Zone, DateOnly.FromDateTime(local).AddDays(1), TimeOnly.MinValue)),
-                "soon" => (db.Now, db.Now + Soon),
-                _ => null,
-            },
-            Page = Math.Clamp(P, 1, 10_000),
-        };
-        if (!NowhereNear) (Found, More) = await search.Run(db, local.DayOfWeek, stop);
+        Clean();
+        Zone = me.Account?.Zone ?? await db.Organisations.Select(o => o.Zone).SingleOrDefaultAsync(stop) ?? Zone;
+        var around = Near is null ? null : await Search.Near(db, Near, Km, stop);
+        NowhereNear = Near is not null && around is null;
+        Wishes = [.. Asked()];
+        if (Request.QueryString == QueryString.Empty) Response.MayBeFound();
+        if (!NowhereNear) Results = await Question(around).Run(db, stop);
     }
 
-    /// <summary>The same question on another page, or at another time.</summary>
-    public string Again(int page, string? when) => QueryString.Create(new KeyValuePair<string, string?>[]
+    Search Question(Around? around) => new()
+    {
+        Words = Q,
+        Day = Day,
+        Hours = Part is null ? null : Offers.Parts[Part],
+        Way = Way,
+        Language = Language,
+        Theme = Theme,
+        StepFree = StepFree,
+        Around = around,
+        Between = When switch
+        {
+            "today" => (db.Now - ListingTime.Grace, WallClock.ToUtc(Zone, DateOnly.FromDateTime(WallClock.ToLocal(Zone, db.Now)).AddDays(1), TimeOnly.MinValue)),
+            "soon" => (db.Now - ListingTime.Grace, db.Now + Soon),
+            _ => null,
+        },
+        Page = P,
+    };
+
+    void Clean()
+    {
+        (Q, Near) = (Said(Q), Said(Near));
+        if (Day is not (>= 0 and <= 6)) Day = null;
+        if (Part is null || !Offers.Parts.ContainsKey(Part)) Part = null;
+        if (!Offers.Ways.Contains(Way)) Way = null;
+        if (!Offers.Languages.Contains(Language)) Language = null;
+        if (!Offers.Themes.Contains(Theme)) Theme = null;
+        if (When is not ("today" or "soon")) When = null;
+        (Km, P) = (Reaches.Contains(Km) ? Km : 25, Math.Clamp(P, 1, 10_000));
+    }
+
+    static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said[..Math.Min(said.Length, 100)] : null;
+
+    /// <summary>Each wish in words, and the address of the same question without it.</summary>
+    IEnumerable<(string, string)> Asked()
+    {
+        if (When is not null) yield return (When == "today" ? words["Today"] : words["Starting soon"], Again(1, when: ""));
+        if (Q is not null) yield return ($"« {Q} »", Again(1, "q"));
+        if (Day is { } day) yield return (words.Day(day), Again(1, "day"));
+        if (Part is not null) yield return (words.Part(Part), Again(1, "part"));
+        if (Way is not null) yield return (words.Way(Way), Again(1, "way"));
+        if (Language is not null) yield return (LanguageNames.Of(Language), Again(1, "language"));
+        if (Theme is not null) yield return (words.Theme(Theme), Again(1, "theme"));
+        if (Near is not null) yield return (words["{town}, at most {km} km", ("town", Near), ("km", Km)], Again(1, "near"));
+        if (StepFree) yield return (words["Without steps"], Again(1, "stepfree"));
+    }
+
+    /// <summary>The same question on another page, without one of its wishes, or at another time.</summary>
+    public string Again(int page, string? without = null, string? when = null) => QueryString.Create(new KeyValuePair<string, string?>[]
     {
         new("q", Q), new("day", Day?.ToString(CultureInfo.InvariantCulture)), new("part", Part), new("way", Way), new("language", Language),
-        new("theme", Theme), new("near", Near), new("km", Near is null ? null : Km.ToString(CultureInfo.InvariantCulture)),
-        new("stepfree", StepFree ? "true" : null), new("when", when), new("p", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
-    }.Where(p => !string.IsNullOrEmpty(p.Value))).ToString() is { Length: > 0 } query ? "/" + query : "/";
+        new("theme", Theme), new("near", Near), new("km", Near is null || without == "near" ? null : Km.ToString(CultureInfo.InvariantCulture)),
+        new("stepfree", StepFree ? "true" : null), new("when", when ?? When), new("p", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
+    }.Where(p => !string.IsNullOrEmpty(p.Value) && p.Key != without)).ToString() is { Length: > 0 } query ? "/" + query : "/";
 
     public IEnumerable<SelectListItem> Days => Any(words["Any day"]).Concat(
         Enumerable.Range(1, 7).Select(d => new SelectListItem(words.Day(d % 7), (d % 7).ToString(CultureInfo.InvariantCulture))));

@@ -7,6 +7,8 @@ namespace Entraide.Tests.Directory;
 
 public class SearchTests
 {
+    static readonly DateTime LongAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     // It is Tuesday, 6 October 2026, 9:00 in Paris.
     static async Task<World> Town()
     {
@@ -19,6 +21,7 @@ public class SearchTests
             db.AddRange(Listed("Cercle de Nantes", "Nantes", 47.21, -1.55, 4, 19 * 60, " fr ar ", " room "));
             return await db.SaveChangesAsync();
         });
+        await world.Work();
         return world;
     }
 
@@ -29,7 +32,7 @@ public class SearchTests
             Slug = Folding.Fold(name).Replace(' ', '-'), Name = name, City = city, Town = Folding.Fold(city), Latitude = latitude, Longitude = longitude,
             Languages = languages, Ways = ways, StepFree = stepFree, Themes = themes, Words = Folding.Fold($"{name} {city}"), Partner = "Essai", PartnerId = name,
         };
-        return [listing, new ListingTime { ListingId = listing.Id, Day = day, Minute = minute, Minutes = 60, Zone = zone, Ways = ways, Languages = languages, Latitude = latitude, Longitude = longitude }];
+        return [listing, new ListingTime { ListingId = listing.Id, Day = day, Minute = minute, Minutes = 60, Zone = zone, Ways = ways, Languages = languages, Latitude = latitude, Longitude = longitude, NextAt = LongAgo }];
     }
 
     [Fact]
@@ -142,6 +145,7 @@ public class SearchTests
             for (var n = 0; n < 23; n++) db.AddRange(Listed($"Cercle {n:00}", "Lyon", 45.7, 4.8, 3, 600 + n, " fr ", " room "));
             return db.SaveChangesAsync();
         });
+        await world.Work();
         var visitor = await world.Visitor().Visit("/");
 
         await visitor.Follow("Résultats suivants");

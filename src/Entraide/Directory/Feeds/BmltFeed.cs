@@ -13,7 +13,8 @@ sealed class BmltFeed : Feed
         var (days, time) = (row.Days("weekday_tinyint", sunday: 1), row.Hour("start_time"));
         BothOrNeither(days, time);
         var (link, phone) = (row.Address("virtual_meeting_link"), row.Text("phone_meeting_number", 60));
-        var types = row.Words("formats");
+        var codes = row.Words("formats");
+        var languages = row.Words("lang_enum").Select(l => l.ToLowerInvariant()).Concat(codes.Contains("ES") ? ["es"] : Array.Empty<string>());
         var (venue, street) = (row.Text("location_text"), row.Text("location_street"));
         var point = row.Point("latitude", "longitude");
         return new()
@@ -24,9 +25,12 @@ sealed class BmltFeed : Feed
             Time = time,
             Minutes = row.Hour("duration_time") is { } duration ? duration.Hour * 60 + duration.Minute : 0,
             Zone = time is null ? "" : row.Zone("time_zone", zone),
-            Ways = [.. venue.Length + street.Length > 0 ? ["room"] : Array.Empty<string>(), .. link.Length > 0 ? ["screen"] : Array.Empty<string>(), .. phone.Length > 0 ? ["phone"] : Array.Empty<string>()],
-            Languages = row.Words("lang_enum"),
-            Types = types,
+            Ways = Ways(
+                room: venue.Length + street.Length > 0 && !codes.Contains("VM") && !codes.Contains("TC"),
+                screen: link.Length > 0 || codes.Contains("VM") || codes.Contains("HY"),
+                phone: phone.Length > 0),
+            Languages = [.. languages.Distinct()],
+            Types = Codes.Guide(codes),
             Venue = venue,
             Street = street,
             City = row.Text("location_municipality", 100),
@@ -35,7 +39,7 @@ sealed class BmltFeed : Feed
             Country = row.Text("location_nation", 60),
             Latitude = point?.Item1,
             Longitude = point?.Item2,
-            StepFree = types.Contains("WC"),
+            StepFree = codes.Contains("WC"),
             Link = link,
             Phone = phone,
             Notes = row.Text("comments", 2000),
@@ -54,7 +58,7 @@ sealed class BmltFeed : Feed
             json.WriteString("start_time", meeting.Time?.ToString("HH:mm:ss", CultureInfo.InvariantCulture) ?? "");
             json.WriteString("duration_time", meeting.Minutes > 0 ? new TimeOnly(0, 0).AddMinutes(meeting.Minutes).ToString("HH:mm:ss", CultureInfo.InvariantCulture) : "");
             json.WriteString("time_zone", meeting.Zone);
-            json.WriteString("formats", string.Join(',', meeting.Types));
+            json.WriteString("formats", string.Join(',', Codes.Bmlt(meeting.Types)));
             json.WriteString("lang_enum", string.Join(',', meeting.Languages));
             json.WriteString("longitude", meeting.Longitude?.ToString(CultureInfo.InvariantCulture) ?? "");
             json.WriteString("latitude", meeting.Latitude?.ToString(CultureInfo.InvariantCulture) ?? "");

@@ -71,6 +71,9 @@ public abstract class Feed
         if (days.Count == 0 && time is not null) throw new FeedRow.Useless("There is a time but no day.");
     }
 
+    private protected static IReadOnlyList<string> Ways(bool room, bool screen, bool phone) =>
+        [.. new[] { (room, "room"), (screen, "screen"), (phone, "phone") }.Where(w => w.Item1).Select(w => w.Item2)];
+
     /// <summary>Minutes from one hour to another, over midnight if need be.</summary>
     protected static int Between(TimeOnly from, TimeOnly to) => (int)(to - from).TotalMinutes;
 }

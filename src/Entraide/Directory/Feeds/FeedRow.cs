@@ -11,7 +11,8 @@ sealed partial class FeedRow(int position, JsonElement row, List<FeedProblem> pr
 {
     const int Longest = 500;
 
-    public string Raw => row.GetRawText();
+    /// <summary>The row without the spaces around its words: the same row however a program lays it out.</summary>
+    public string Raw => JsonSerializer.Serialize(row);
 
     /// <summary>Ends the reading of this row.</summary>
     public sealed class Useless(string reason) : Exception(reason);

@@ -24,8 +24,8 @@ sealed class MeetingGuideFeed : Feed
             Time = time,
             Minutes = time is { } start && row.Hour("end_time") is { } end ? Between(start, end) : 0,
             Zone = time is null ? "" : row.Zone("timezone", zone),
-            Ways = [.. inRoom ? ["room"] : Array.Empty<string>(), .. link.Length > 0 ? ["screen"] : Array.Empty<string>(), .. phone.Length > 0 ? ["phone"] : Array.Empty<string>()],
-            Languages = row.Words("languages"),
+            Ways = Ways(inRoom, link.Length > 0, phone.Length > 0),
+            Languages = row.Words("languages") is { Count: > 0 } languages ? [.. languages.Select(l => l.ToLowerInvariant())] : [.. Codes.Languages(types)],
             Types = types,
             Venue = row.Text("location"),
             Street = row.Text("address"),
@@ -61,7 +61,7 @@ sealed class MeetingGuideFeed : Feed
             if (meeting.Minutes > 0) json.WriteString("end_time", time.AddMinutes(meeting.Minutes).ToString("HH:mm", CultureInfo.InvariantCulture));
             json.WriteString("timezone", meeting.Zone);
         }
-        Words(json, "types", meeting.Types);
+        Words(json, "types", [.. Codes.Public(meeting.Types)]);
         Words(json, "languages", meeting.Languages);
         foreach (var (name, text) in Texts(meeting).Where(t => t.Text.Length > 0)) json.WriteString(name, text);
         if (meeting is { Latitude: { } latitude, Longitude: { } longitude })

@@ -1,0 +1,179 @@
+using System.Net;
+using System.Text.Json;
+using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Meetings;
+using Entraide.Scenes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Entraide.Platform.Work;
+using Xunit;
+
+namespace Entraide.Tests.Directory;
+
+/// <summary>What a group of ours lets everybody read. It is Tuesday, 6 October 2026.</summary>
+public class PublishingTests
+{
+    static readonly Rhythm LastThursday = new()
+    {
+        Cadence = Cadence.Monthly, Ordinals = Ordinals.Last, Days = Weekdays.Thursday, Season = new(10, 6), Time = new(17, 30), Minutes = 120,
+        Zone = "Europe/Paris", StartsOn = new(2026, 9, 1),
+    };
+
+    static async Task<(World World, Group Group, string Address)> Listed(Rhythm? rhythm = null, DateTime? now = null)
+    {
+        var world = await World.Begin(now);
+        var group = await world.Stored(async (_, stage) =>
+        {
+            var card = new GroupCard
+            {
+                Name = "Le dernier jeudi", WhatFor = "Se retrouver", ForWhom = "Les personnes endeuillées", NotForWhom = "Les professionnels", Formats = Formats.Room | Formats.Phone, Languages = ["fr", "ar"],
+                Venue = "Espace secret", Street = "4 place cachée", City = "Lille", Latitude = 50.62921, Longitude = 3.05731, Access = "Sonnette", StepFree = true, PhoneNumber = "+33 100", ScreenLink = "https://visio.example/x",
+            };
+            var made = await stage.Group(card, null, rhythm ?? LastThursday, "Ce qui est dit ici reste ici.", ("Noor", "Noor"), ("Paul", "Paul"));
+            await stage.List(made);
+            return made;
+        });
+        await world.Work();
+        var visitor = await world.Visitor().Visit("/?q=endeuill%C3%A9es");
+        return (world, group, visitor.Page.QuerySelector(".cards h2 a")?.GetAttribute("href") ?? "");
+    }
+
+    [Fact]
+    public async Task A_listed_group_is_found_and_its_page_says_what_it_published_and_not_where_its_door_is()
+    {
+        var (world, _, address) = await Listed();
+        await using var _ = world;
+
+        var visitor = await world.Visitor().Visit(address);
+
+        foreach (var words in new[] { "Le dernier jeudi", "Se retrouver", "Les personnes endeuillées", "Les professionnels", "Lille", "jeudi 29 octobre, 17 h 30", "jeudi 26 novembre, 17 h 30", "jeudi 31 décembre, 17 h 30", "français, العربية", "De plain-pied", "Confirmé par le groupe le mardi 6 octobre 2026" })
+            visitor.Sees(words);
+        var html = await (await visitor.Get(address)).Content.ReadAsStringAsync();
+        foreach (var kept in new[] { "secret", "cachée", "Sonnette", "+33 100", "visio.example" }) Assert.DoesNotContain(kept, html, StringComparison.Ordinal);
+        Assert.False(visitor.Answer.Headers.Contains("X-Robots-Tag"), "What a group published may be found.");
+    }
+
+    [Fact]
+    public async Task A_closed_or_withdrawn_group_is_a_missing_page_at_once()
+    {
+        var (world, group, address) = await Listed();
+        await using var _ = world;
+        foreach (var change in new Action<Group>[] { g => g.IsListed = false, g => (g.IsListed, g.State) = (true, GroupState.Closed) })
+        {
+            await world.Stored(async db => { change(await db.Groups.SingleAsync(g => g.Id == group.Id)); return await db.SaveChangesAsync(); });
+
+            foreach (var page in new[] { address, address + ".ics", address + "/poster" })
+                Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Get(page)).StatusCode);
+            Assert.Empty((await world.Visitor().Visit("/")).Page.QuerySelectorAll(".cards h2"));
+            Assert.DoesNotContain("dernier", await (await world.Visitor().Get("/sitemap.xml")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        await world.Change(s => { s.GetRequiredService<AppDb>().Note(new GroupChanged(group.Id)); return Task.CompletedTask; });
+        await world.Work();
+        Assert.Equal(0, await world.Stored(db => db.Listings.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_monthly_group_is_found_under_its_weekday_but_today_only_when_it_really_meets()
+    {
+        var (world, _, _) = await Listed(now: new DateTime(2026, 10, 22, 7, 0, 0, DateTimeKind.Utc));
+        await using var _ = world;
+
+        Assert.Single((await world.Visitor().Visit("/?day=4&part=evening")).Page.QuerySelectorAll(".cards h2"));
+        Assert.Empty((await world.Visitor().Visit("/?when=today")).Page.QuerySelectorAll(".cards h2"));
+        world.Clock.Advance(TimeSpan.FromDays(7));
+        await world.Work();
+        Assert.Single((await world.Visitor().Visit("/?when=today")).Page.QuerySelectorAll(".cards h2"));
+    }
+
+    [Fact]
+    public async Task A_meeting_that_has_just_begun_is_still_starting_and_a_quarter_of_an_hour_later_no_more()
+    {
+        var (world, _, address) = await Listed(now: new DateTime(2026, 10, 29, 16, 40, 0, DateTimeKind.Utc));
+        await using var _ = world;
+
+        var visitor = await world.Visitor().Visit("/?when=soon");
+        visitor.Sees("Vient de commencer");
+        (await world.Visitor().Visit(address)).Sees("jeudi 29 octobre, 17 h 30");
+
+        world.Clock.Advance(TimeSpan.FromMinutes(6));
+        await world.Work();
+        Assert.Empty((await world.Visitor().Visit("/?when=soon")).Page.QuerySelectorAll(".cards h2"));
+        (await world.Visitor().Visit(address)).DoesNotSee("jeudi 29 octobre, 17 h 30");
+    }
+
+    [Fact]
+    public async Task A_moved_a_cancelled_and_an_added_date_show_on_the_page_in_the_calendar_and_today()
+    {
+        var (world, group, address) = await Listed();
+        await using var _ = world;
+        await world.Change(async s =>
+        {
+            var calendar = s.GetRequiredService<Calendar>();
+            await calendar.Decide(group.Id, DateDecision.Moved, new(2026, 10, 29), new(2026, 10, 6), new(20, 0));
+            s.GetRequiredService<AppDb>().Note(new ScheduleChanged(group.Id));
+        });
+        await world.Change(s => s.GetRequiredService<Calendar>().Decide(group.Id, DateDecision.Cancelled, new(2026, 11, 26)));
+        await world.Change(s => s.GetRequiredService<Calendar>().Decide(group.Id, DateDecision.Added, new(2026, 12, 5), time: new(10, 0)));
+        await world.Work();
+
+        var visitor = await world.Visitor().Visit(address);
+
+        visitor.Sees("mardi 6 octobre, 20 h — au lieu du jeudi 29 octobre");
+        visitor.Sees("jeudi 26 novembre, 17 h 30 annulée");
+        visitor.Sees("samedi 5 décembre, 10 h — une date en plus");
+        Assert.Single((await world.Visitor().Visit("/?when=today")).Page.QuerySelectorAll(".cards h2"));
+        var calendar = await (await world.Visitor().Get(address + ".ics")).Content.ReadAsStringAsync();
+        Assert.Contains("DTSTART;TZID=Europe/Paris:20261006T200000", calendar, StringComparison.Ordinal);
+        Assert.Contains("EXDATE;TZID=Europe/Paris:20261126T173000", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;TZID=Europe/Paris:20261205T100000", calendar, StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE:2", calendar, StringComparison.Ordinal);
+        Assert.DoesNotContain("jeudi", calendar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Machines_read_the_page_as_events_with_their_state()
+    {
+        var (world, group, address) = await Listed();
+        await using var _ = world;
+
+        var visitor = await world.Visitor().Visit(address);
+
+        using var data = JsonDocument.Parse(visitor.Page.QuerySelector("script[type='application/ld+json']")!.TextContent);
+        Assert.Equal("Le dernier jeudi", data.RootElement.GetProperty("name").GetString());
+        var dates = data.RootElement.GetProperty("event").EnumerateArray().ToList();
+        Assert.Equal("2026-10-29T16:30:00Z", dates[0].GetProperty("startDate").GetString());
+        Assert.Equal("https://schema.org/OfflineEventAttendanceMode", dates[0].GetProperty("eventAttendanceMode").GetString());
+    }
+
+    [Fact]
+    public async Task Only_what_our_groups_published_is_named_to_search_engines()
+    {
+        var (world, _, address) = await Listed();
+        await using var _ = world;
+
+        var map = await (await world.Visitor().Get("/sitemap.xml")).Content.ReadAsStringAsync();
+        var robots = await (await world.Visitor().Get("/robots.txt")).Content.ReadAsStringAsync();
+
+        Assert.Contains(address + "</loc>", map, StringComparison.Ordinal);
+        Assert.Contains("Sitemap: ", robots, StringComparison.Ordinal);
+        Assert.Contains("Disallow: /groups", robots, StringComparison.Ordinal);
+        var filtered = await world.Visitor().Get("/?q=deuil");
+        Assert.Contains("noindex", string.Join(' ', filtered.Headers.GetValues("X-Robots-Tag")), StringComparison.Ordinal);
+        Assert.False((await world.Visitor().Get("/")).Headers.Contains("X-Robots-Tag"));
+    }
+
+    [Fact]
+    public async Task The_poster_carries_a_code_and_the_address_in_words()
+    {
+        var (world, _, address) = await Listed();
+        await using var _ = world;
+
+        var visitor = await world.Visitor().Visit(address + "/poster");
+
+        Assert.NotNull(visitor.Page.QuerySelector(".poster svg"));
+        visitor.Sees(address);
+        visitor.Sees("Les personnes endeuillées");
+    }
+}
