@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -119,7 +120,12 @@ public sealed class World : IAsyncDisposable
             builder.UseSetting("scene", "none");
             builder.UseSetting("ENTRAIDE_DATABASE", choice.PostgresConnection ?? "");
             builder.ConfigureLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error));
-            builder.ConfigureTestServices(s => s.AddSingleton(clock).AddSingleton<IStartupFilter, Becoming>());
+            builder.ConfigureTestServices(s =>
+            {
+                s.AddSingleton(clock).AddSingleton<IStartupFilter, Becoming>();
+                // What follows a save happens when the test says so, and not at the same time by itself.
+                foreach (var worker in s.Where(d => d.ServiceType == typeof(IHostedService) && d.ImplementationFactory?.Method.ReturnType == typeof(Worker)).ToList()) s.Remove(worker);
+            });
             more?.Invoke(builder);
         }
     }
