@@ -29,6 +29,9 @@ public class AppDb(DbContextOptions<AppDb> options, TimeProvider clock) : Store(
     public DbSet<Meetings.Meeting> Meetings => Set<Meetings.Meeting>();
     public DbSet<Meetings.Seat> Seats => Set<Meetings.Seat>();
 
+    // Safety
+    public DbSet<Safety.CrisisCheck> CrisisChecks => Set<Safety.CrisisCheck>();
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);

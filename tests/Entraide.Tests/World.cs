@@ -135,13 +135,18 @@ public sealed class World : IAsyncDisposable
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
-            app.Map("/become", door => door.Run(async context =>
+            // Not a mapped branch: the session's cookie would be bound to its path.
+            app.Use(async (context, after) =>
             {
-                var parts = context.Request.Path.Value!.Split('/');
-                var db = context.RequestServices.GetRequiredService<AppDb>();
-                var account = await db.Accounts.FindAsync(Guid.Parse(parts[1]));
+                if (!context.Request.Path.StartsWithSegments("/become", out var rest))
+                {
+                    await after();
+                    return;
+                }
+                var parts = rest.Value!.Split('/');
+                var account = await context.RequestServices.GetRequiredService<AppDb>().Accounts.FindAsync(Guid.Parse(parts[1]));
                 await context.SignInAsync(Enrolment.Principal(account!, strong: bool.Parse(parts[2])));
-            }));
+            });
             next(app);
         };
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Directory;
 
 /// <summary>What search engines are told: the open pages, and the circles of ours that publish themselves. A partner's are for the partner to name.</summary>
-static class Indexing
+public static class Indexing
 {
     const int Most = 5_000;
     static readonly string[] Open = ["/", "/about", "/help-now"];

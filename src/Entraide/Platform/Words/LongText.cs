@@ -1,0 +1,18 @@
+using Markdig;
+using Microsoft.AspNetCore.Html;
+
+namespace Entraide.Platform.Words;
+
+/// <summary>A long text kept in Markdown beside its module, one file per language: « Safety/privacy » is privacy.fr.md and privacy.en.md.</summary>
+public static class LongText
+{
+    static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
+
+    public static IHtmlContent Text(this T words, string name)
+    {
+        var assembly = typeof(LongText).Assembly;
+        using var file = assembly.GetManifestResourceStream($"{name}.{words.Language.Code}.md") ?? assembly.GetManifestResourceStream($"{name}.en.md")
+            ?? throw new InvalidOperationException($"There is no text « {name} ».");
+        return new HtmlString(Markdown.ToHtml(new StreamReader(file).ReadToEnd(), Plain));
+    }
+}
