@@ -12,6 +12,12 @@ public class AppDb(DbContextOptions<AppDb> options, TimeProvider clock) : Store(
     public DbSet<Accounts.Office> Offices => Set<Accounts.Office>();
     public DbSet<Accounts.Credential> Credentials => Set<Accounts.Credential>();
 
+    public DbSet<Accounts.CodeApp> CodeApps => Set<Accounts.CodeApp>();
+    public DbSet<Accounts.RecoveryCode> RecoveryCodes => Set<Accounts.RecoveryCode>();
+    public DbSet<Accounts.AccountPasskey> Passkeys => Set<Accounts.AccountPasskey>();
+    public DbSet<Accounts.OneTime> OneTimes => Set<Accounts.OneTime>();
+    public DbSet<Accounts.Brake> Brakes => Set<Accounts.Brake>();
+
     // Groups
     public DbSet<Groups.Organisation> Organisations => Set<Groups.Organisation>();
     public DbSet<Groups.Chapter> Chapters => Set<Groups.Chapter>();

@@ -45,12 +45,25 @@ services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>
 services.AddScoped<Postman>();
 services.AddDataProtection().SetApplicationName("entraide");
 services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
-    o => o.XmlRepository = new ServerKeys(s.GetRequiredService<IServiceScopeFactory>())));
+    o =>
+    {
+        o.XmlRepository = new ServerKeys(s.GetRequiredService<IServiceScopeFactory>());
+        o.XmlEncryptor = new ServerKeySeal(s.GetRequiredService<MasterKey>());
+    }));
 
 services.AddHttpContextAccessor();
 services.AddScoped<Links>();
 services.AddScoped<Enrolment>();
+services.AddScoped<Passwords>();
+services.AddScoped<SecondFactors>();
+services.AddScoped<OneTimes>();
+services.AddScoped<Brakes>();
+services.AddScoped<KnownDevice>();
+services.AddScoped<SignIns>();
+services.AddScoped<MailAddresses>();
 services.AddScoped<Me>();
+services.AddSingleton<HostCookies>();
+services.AddPasskeys(builder.Configuration);
 services.AddSingleton<SessionStore>();
 services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
 services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore>((cookie, store) =>
@@ -80,6 +93,7 @@ services.AddScoped<Stage>();
 services.AddScoped<Demo>();
 services.AddSingleton<SceneStart>();
 
+services.AddEvery<IAnswerForOthers>();
 services.AddEvery<IKeepWords>();
 services.AddEvery<IPartOfGroupPage>();
 services.AddEvery<IPartOfMeetingPage>();

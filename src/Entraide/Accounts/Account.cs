@@ -33,8 +33,9 @@ public class Account
     {
         public void Configure(EntityTypeBuilder<Account> account)
         {
-            account.HasIndex(a => a.NameIndex).IsUnique();
-            account.HasIndex(a => a.MailIndex).IsUnique();
+            // Neither is unique: a name or an address that is refused would say that somebody bears it.
+            account.HasIndex(a => a.NameIndex);
+            account.HasIndex(a => a.MailIndex);
         }
     }
 }

@@ -10,10 +10,11 @@ public sealed class Enrolment(AppDb db, KeyRing ring, BlindIndex index)
 {
     public byte[] NameIndex(string name) => index.Of("account", BlindIndex.Folded(name));
 
+    /// <summary>For scenes and tests: names are not unique, and nobody who signs in is found by a name alone.</summary>
     public Task<Account?> Named(string name)
     {
         var hash = NameIndex(name);
-        return db.Accounts.SingleOrDefaultAsync(a => a.NameIndex == hash);
+        return db.Accounts.Where(a => a.NameIndex == hash).OrderBy(a => a.Id).FirstOrDefaultAsync();
     }
 
     public async Task<Account> Enrol(string name, string language, string zone)
@@ -30,6 +31,9 @@ public sealed class Enrolment(AppDb db, KeyRing ring, BlindIndex index)
         db.Accounts.Add(account);
         return account;
     }
+
+    /// <summary>For what must be there before it is used in the same request.</summary>
+    public Task Save(CancellationToken stop) => db.SaveChangesAsync(stop);
 
     /// <summary>What a session says of its person: which account, and whether a passkey or a one-time code was proved.</summary>
     public static ClaimsPrincipal Principal(Account account, bool strong) => new(new ClaimsIdentity(

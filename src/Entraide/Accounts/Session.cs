@@ -13,6 +13,14 @@ public class Session
     public DateTime BeganAt { get; init; }
     public DateTime EndsAt { get; set; }
 
+    /// <summary>« Firefox, Android », sealed.</summary>
+    public byte[]? Device { get; init; }
+
+    /// <summary>Nobody else uses this device, said the person: it stays signed in for fourteen days.</summary>
+    public bool IsPrivate { get; init; }
+
+    public static string DevicePlace(Guid id) => $"Session/{id:N}/Device";
+
     public static Task Forget(IServiceProvider services, CancellationToken stop)
     {
         var db = services.GetRequiredService<AppDb>();

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Entraide.Platform.Secrets;
 using Entraide.Platform.Work;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -13,19 +15,31 @@ namespace Entraide.Accounts;
 public sealed class SessionStore(IServiceScopeFactory scopes) : ITicketStore
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan Private = TimeSpan.FromDays(14);
 
-    public async Task<string> StoreAsync(AuthenticationTicket ticket)
+    public Task<string> StoreAsync(AuthenticationTicket ticket) => Store(ticket, null);
+
+    public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext context, CancellationToken stop) =>
+        Store(ticket, Devices.Rough(context.Request.Headers.UserAgent.ToString()));
+
+    async Task<string> Store(AuthenticationTicket ticket, string? device)
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var (id, account, now) = (Guid.NewGuid(), Guid.Parse(ticket.Principal.FindFirst(Me.AccountClaim)!.Value), db.Now);
+        ((ClaimsIdentity)ticket.Principal.Identity!).AddClaims([new(Me.SessionClaim, id.ToString()), Me.Moment(Me.BeganClaim, now), Me.Moment(Me.ProvedClaim, now)]);
         db.Sessions.Add(new()
         {
+            Id = id,
             KeyHash = Hash(key),
-            AccountId = Guid.Parse(ticket.Principal.FindFirst(Me.AccountClaim)!.Value),
+            AccountId = account,
             Ticket = TicketSerializer.Default.Serialize(ticket),
-            BeganAt = db.Now.ToQuarterHour(),
-            EndsAt = db.Now + Idle,
+            BeganAt = now.ToQuarterHour(),
+            EndsAt = Ends(ticket, now),
+            IsPrivate = ticket.Properties.IsPersistent,
+            Device = device is null ? null : scope.ServiceProvider.GetRequiredService<KeyRing>()
+                .Seal(await db.Accounts.Where(a => a.Id == account).Select(a => a.KeyId).SingleAsync(), Session.DevicePlace(id), device),
         });
         await db.SaveChangesAsync();
         return key;
@@ -44,7 +58,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes) : ITicketStore
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var (hash, ends, bytes) = (Hash(key), db.Now + Idle, TicketSerializer.Default.Serialize(ticket));
+        var (hash, ends, bytes) = (Hash(key), Ends(ticket, db.Now), TicketSerializer.Default.Serialize(ticket));
         await db.Sessions.Where(s => s.KeyHash == hash)
             .ExecuteUpdateAsync(u => u.SetProperty(s => s.EndsAt, ends).SetProperty(s => s.Ticket, bytes));
     }
@@ -55,6 +69,8 @@ public sealed class SessionStore(IServiceScopeFactory scopes) : ITicketStore
         var hash = Hash(key);
         await scope.ServiceProvider.GetRequiredService<AppDb>().Sessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync();
     }
+
+    static DateTime Ends(AuthenticationTicket ticket, DateTime now) => ticket.Properties.ExpiresUtc?.UtcDateTime ?? now + Idle;
 
     static byte[] Hash(string key) => SHA256.HashData(Encoding.ASCII.GetBytes(key));
 }

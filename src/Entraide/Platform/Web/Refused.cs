@@ -8,6 +8,10 @@ public sealed class Refused(string sentence, params (string Name, object Value)[
 {
     public string Sentence => Message;
     public (string Name, object Value)[] Values => values;
+
+    /// <summary>422 unless the answer is « not now »: 429 for too many tries, 503 when we are too busy.</summary>
+    public int Status { get; init; } = StatusCodes.Status422UnprocessableEntity;
+    public TimeSpan? RetryAfter { get; init; }
 }
 
 /// <summary>It does not exist, or this person may not know that it does: both are the same 404.</summary>
@@ -15,6 +19,9 @@ public sealed class NotFound() : Exception("Not found");
 
 /// <summary>The act is theirs, but this session proved only a password: they are led to a second factor and back.</summary>
 public sealed class NeedsStrongSignIn() : Exception("A second factor is needed");
+
+/// <summary>The act touches what protects the person: they show once more, within a few minutes, that it is they.</summary>
+public sealed class NeedsFreshSignIn() : Exception("A fresh sign-in is needed");
 
 public static class Finding
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -30,15 +31,18 @@ public sealed class UnitOfWork(AppDb db, T words, ActKeys keys) : IAsyncPageFilt
             done.Result = new NotFoundResult();
             done.ExceptionHandled = true;
         }
-        else if (done.Exception is NeedsStrongSignIn)
+        else if (done.Exception is NeedsStrongSignIn or NeedsFreshSignIn)
         {
             var request = done.HttpContext.Request;
-            done.Result = new RedirectResult("/sign-in/second?to=" + Uri.EscapeDataString(request.Path + (post ? "" : request.QueryString)));
+            var door = done.Exception is NeedsStrongSignIn ? "/sign-in/second" : "/sign-in/again";
+            done.Result = new RedirectResult($"{door}?to=" + Uri.EscapeDataString(request.Path + (post ? "" : request.QueryString)));
             done.ExceptionHandled = true;
         }
         else if (done.Exception is Refused refused && done.HandlerInstance is PageModel page)
         {
             Again(done, page, words.Say(refused.Sentence, refused.Values));
+            done.HttpContext.Response.StatusCode = refused.Status;
+            if (refused.RetryAfter is { } wait) done.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
         else if (post && done.Exception is null)
         {

@@ -1,0 +1,219 @@
+using System.Net;
+using Entraide.Accounts;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Entraide.Tests.Accounts;
+
+public class SignInTests
+{
+    const string Words = "tulipe nuage cartable";
+
+    [Fact]
+    public async Task Somebody_makes_an_account_without_mail_leaves_and_comes_back()
+    {
+        await using var world = await World.Begin();
+        var visitor = await world.Visitor().Visit("/sign-up?to=/about");
+
+        await visitor.Press("Créer mon compte", ("Un nom pour vous connecter", "Léa du marché"), ("Mot de passe", Words));
+        Assert.Equal("/about", visitor.Path);
+        await visitor.Visit("/sign-out");
+        await visitor.Press("Se déconnecter");
+        await Enter(visitor, " LÉA  du marché", Words, "/about");
+
+        Assert.Equal("/about", visitor.Path);
+        Assert.Contains(visitor.Page.QuerySelectorAll("header a"), a => a.TextContent == "Compte");
+    }
+
+    [Theory]
+    [InlineData("", "nom pour vous connecter")]
+    [InlineData("court", "au moins 12 caractères")]
+    [InlineData("motdepasse123!", "essaie en premier")]
+    [InlineData("passwordpassword", "essaie en premier")]
+    [InlineData("azertyuiop123", "essaie en premier")]
+    [InlineData("p@ssw0rd2026", "essaie en premier")]
+    [InlineData("zzzzzzzzzzzzzz", "essaie en premier")]
+    [InlineData("Léa-du-Marché-2026", "essaie en premier")]
+    public async Task A_password_that_is_tried_first_is_refused_in_words_and_the_rest_stays_typed(string password, string said)
+    {
+        await using var world = await World.Begin();
+        var visitor = await world.Visitor().Visit("/sign-up");
+
+        await visitor.Press("Créer mon compte", ("Un nom pour vous connecter", password.Length == 0 ? "" : "Léa du marché"), ("Mot de passe", password), ("Adresse e-mail, si vous voulez", "lea@example.org"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        visitor.Sees(said);
+        Assert.Equal("lea@example.org", visitor.Typed("Adresse e-mail, si vous voulez"));
+        Assert.Equal("", visitor.Typed("Mot de passe"));
+        Assert.Equal(0, await world.Stored(db => db.Accounts.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("tulipe nuage cartable")]
+    [InlineData("correct horse battery staple")]
+    [InlineData("𓀀 ünïcödé пароль 密码")]
+    [InlineData("k3#Vq9!rT2zW")]
+    public void A_password_nobody_tries_first_is_taken(string password) => Assert.Null(Passwords.Problem(password, "Léa"));
+
+    [Fact]
+    public async Task A_name_that_somebody_bears_is_as_good_as_another()
+    {
+        await using var world = await World.Begin();
+        var first = await SignedUp(world, "Marie", "premier cartable nuage");
+        var second = await SignedUp(world, "marie", "second tulipe parapluie");
+
+        Assert.Equal(first.Status, second.Status);
+        Assert.Equal(first.Path, second.Path);
+        Assert.Equal(2, await world.Stored(db => db.Accounts.CountAsync()));
+        Assert.Equal("/about", (await Enter(world.Visitor(), "Marie", "premier cartable nuage", "/about")).Path);
+        Assert.Equal("/about", (await Enter(world.Visitor(), "Marie", "second tulipe parapluie", "/about")).Path);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_and_a_wrong_password_are_answered_alike()
+    {
+        await using var world = await World.Begin();
+        await SignedUp(world, "Marie", Words);
+
+        var unknown = await Enter(world.Visitor(), "Jeanne", "tulipe nuage parapluie");
+        var wrong = await Enter(world.Visitor(), "Marie", "tulipe nuage parapluie");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Equal(wrong.Status, unknown.Status);
+        Assert.Equal(wrong.Text, unknown.Text);
+        wrong.Sees("ne vont pas ensemble");
+    }
+
+    [Fact]
+    public async Task As_long_is_thought_about_an_unknown_name_as_about_a_known_one()
+    {
+        await using var world = await World.Begin();
+        await SignedUp(world, "Marie", Words);
+        await world.Change(async s =>
+        {
+            var passwords = s.GetRequiredService<Passwords>();
+            async Task<double> Median(string name)
+            {
+                var times = new List<double>();
+                for (var i = 0; i < 9; i++)
+                {
+                    var from = System.Diagnostics.Stopwatch.GetTimestamp();
+                    await passwords.Find(await passwords.Stretch(name, "tulipe nuage parapluie"));
+                    times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(from).TotalMilliseconds);
+                }
+                return times.Order().ElementAt(4);
+            }
+            await Median("warm");
+            var (known, unknown) = (await Median("Marie"), await Median("Jeanne"));
+            Assert.True(unknown > 8, $"An unknown name was answered in {unknown} ms: no password was stretched for it.");
+            Assert.InRange(unknown / known, 0.4, 2.5);
+        });
+    }
+
+    [Fact]
+    public async Task After_ten_wrong_passwords_one_waits_and_after_waiting_the_right_one_opens()
+    {
+        await using var world = await World.Begin();
+        await SignedUp(world, "Marie", Words);
+        for (var i = 0; i < 10; i++) await Enter(world.Visitor(), "Marie", $"nuage parapluie {i}");
+
+        var slowed = await Enter(world.Visitor(), "Marie", Words, "/about");
+        var unknown = await Enter(world.Visitor(), "Jeanne", Words, "/about");
+        world.Clock.Advance(TimeSpan.FromMinutes(16));
+        var later = await Enter(world.Visitor(), "Marie", Words, "/about");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, slowed.Status);
+        Assert.True(slowed.Answer.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        slowed.Sees("trop d’essais");
+        Assert.Equal("Marie", slowed.Typed("Votre nom de connexion"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, unknown.Status);
+        Assert.Equal("/about", later.Path);
+    }
+
+    [Fact]
+    public async Task Guessing_all_day_long_gives_about_a_hundred_guesses()
+    {
+        await using var world = await World.Begin();
+        var guesses = await world.Stored(async (db, _) =>
+        {
+            var brakes = new Brakes(db, world.Services.GetRequiredService<Entraide.Platform.Secrets.BlindIndex>());
+            var passed = 0;
+            for (var minute = 0; minute < 24 * 60; minute++)
+            {
+                try
+                {
+                    while (true)
+                    {
+                        await brakes.Pass(BrakeRule.SignIn, "marie");
+                        passed++;
+                    }
+                }
+                catch (Entraide.Platform.Web.Refused) { world.Clock.Advance(TimeSpan.FromMinutes(1)); }
+            }
+            return passed;
+        });
+
+        Assert.InRange(guesses, 90, 120);
+    }
+
+    [Fact]
+    public async Task Nobody_is_sent_elsewhere_after_signing_in()
+    {
+        await using var world = await World.Begin();
+        await SignedUp(world, "Marie", Words);
+
+        foreach (var away in new[] { "https://evil.example/", "//evil.example", "/\\evil.example" })
+            Assert.Equal("localhost", (await Enter(world.Visitor(), "Marie", Words, away)).Address.Host);
+    }
+
+    [Fact]
+    public async Task The_database_does_not_hold_the_password_nor_show_that_two_are_the_same()
+    {
+        await using var world = await World.Begin();
+        await SignedUp(world, "Marie", Words);
+        await SignedUp(world, "Jeanne", Words);
+
+        var kept = await world.Stored(db => db.Accounts.Select(a => a.PasswordHash!).ToListAsync());
+
+        Assert.Equal(2, kept.Distinct().Count());
+        Assert.All(kept, k => Assert.StartsWith("argon2id-", k, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task When_too_many_sign_in_at_once_the_next_is_told_to_come_back()
+    {
+        await using var world = await World.Begin();
+        await world.Change(async s =>
+        {
+            var passwords = s.GetRequiredService<Passwords>();
+            var crowd = Enumerable.Range(0, 150).Select(i => passwords.Stretch($"n{i}", Words)).ToList();
+            var refused = 0;
+            foreach (var one in crowd)
+            {
+                try { await one; }
+                catch (Entraide.Platform.Web.Refused busy)
+                {
+                    Assert.Equal(503, busy.Status);
+                    refused++;
+                }
+            }
+            Assert.InRange(refused, 1, 149);
+        });
+    }
+
+    internal static async Task<Visitor> SignedUp(World world, string name, string password = Words)
+    {
+        var visitor = await world.Visitor().Visit("/sign-up?to=/about");
+        await visitor.Press("Créer mon compte", ("Un nom pour vous connecter", name), ("Mot de passe", password));
+        Assert.Equal("/about", visitor.Path);
+        return visitor;
+    }
+
+    internal static async Task<Visitor> Enter(Visitor visitor, string name, string password, string to = "/about")
+    {
+        await visitor.Visit("/sign-in?to=" + Uri.EscapeDataString(to));
+        return await visitor.Press("Se connecter", ("Votre nom de connexion", name), ("Mot de passe", password));
+    }
+}
