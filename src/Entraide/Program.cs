@@ -1,5 +1,6 @@
 using Entraide;
 using Entraide.Accounts;
+using Entraide.Admin;
 using Entraide.Directory;
 using Entraide.Groups;
 using Entraide.Meetings;
@@ -89,6 +90,7 @@ services.AddScoped<MeetingDoors>();
 services.AddScoped<Calendar>();
 services.AddScoped<Importing>();
 services.AddScoped<Exporting>();
+services.AddSingleton<FirstStart>();
 services.AddScoped<Stage>();
 services.AddScoped<Demo>();
 services.AddSingleton<SceneStart>();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entraide.Admin;
 using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
 using Entraide.Scenes;
@@ -66,6 +67,7 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
             scene.Map(app);
             app.Lifetime.ApplicationStarted.Register(scene.Tell);
         }
+        else app.Lifetime.ApplicationStarted.Register(() => _ = app.Services.GetRequiredService<FirstStart>().Tell());
         try
         {
             await app.StartAsync();

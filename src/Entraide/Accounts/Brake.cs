@@ -40,6 +40,7 @@ public sealed record BrakeRule(string Act, int Free, TimeSpan Window, bool Grows
     public static readonly BrakeRule SecondFactor = new("second factor", 10, TimeSpan.FromDays(1), Grows: true);
     public static readonly BrakeRule SignUp = new("sign-up", 5, TimeSpan.FromHours(1));
     public static readonly BrakeRule Reset = new("reset", 3, TimeSpan.FromHours(1));
+    public static readonly BrakeRule ResetFrom = new("reset from", 10, TimeSpan.FromHours(1));
     public static readonly BrakeRule Export = new("export", 2, TimeSpan.FromDays(1));
 }
 

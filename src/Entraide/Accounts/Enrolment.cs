@@ -32,6 +32,13 @@ public sealed class Enrolment(AppDb db, KeyRing ring, BlindIndex index)
         return account;
     }
 
+    /// <summary>The password must be set again: it is stretched under the name.</summary>
+    public void Rename(Account account, string name)
+    {
+        account.NameIndex = NameIndex(name);
+        account.Name = ring.Seal(account.KeyId, account.Place("Name"), name.Trim());
+    }
+
     /// <summary>For what must be there before it is used in the same request.</summary>
     public Task Save(CancellationToken stop) => db.SaveChangesAsync(stop);
 

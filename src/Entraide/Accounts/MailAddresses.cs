@@ -3,6 +3,7 @@ using Entraide.Platform.Mail;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
 using Entraide.Platform.Words;
+using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
@@ -13,6 +14,7 @@ public sealed class MailAddresses(AppDb db, KeyRing ring, BlindIndex index, Addr
 {
     public const string Confirm = "mail";
     public const string Reset = "reset";
+    public const string ResetAsked = "reset asked";
 
     public static Refused? Problem(string? mail) => string.IsNullOrWhiteSpace(mail)
         || (mail.Length <= 254 && MailboxAddress.TryParse(mail.Trim(), out var read) && read.Address == mail.Trim() && mail.Contains('@', StringComparison.Ordinal))
@@ -48,6 +50,11 @@ public sealed class MailAddresses(AppDb db, KeyRing ring, BlindIndex index, Addr
         if (Of(account) is { } mail)
             Write(mail, TimeSpan.FromDays(3), [words["A setting that protects your access was changed, and other devices were signed out."], words["If it was you, there is nothing to do. If not, sign in and look at your devices."]], "/account/sessions", words["Look at my devices"]);
     }
+
+    /// <summary>Known or not, the address is looked for outside the request.</summary>
+    public void AskForReset(string mail) => db.Note(new NewPasswordAsked(once.Make(ResetAsked, null, TimeSpan.FromMinutes(30), seal.Seal(mail))));
+
+    public string Opened(OneTime asked) => seal.Open(asked.Content!);
 
     public void SendReset(Account account, string mail)
     {

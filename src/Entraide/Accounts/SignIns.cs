@@ -61,13 +61,19 @@ public sealed class SignIns(
             IssuedUtc = now,
             ExpiresUtc = now + (isPrivate ? SessionStore.Private : SessionStore.Idle),
         });
-        Context.Response.Cookies.Append(CultureChoice.Cookie, CookieRequestCultureProvider.MakeCookieValue(new(CultureInfo.GetCultureInfo(account.Language))),
-            new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, Secure = Context.Request.IsHttps, SameSite = SameSiteMode.Lax });
+        Speak(account.Language);
     }
+
+    /// <summary>The language of the screens in this browser.</summary>
+    public void Speak(string language) =>
+        Context.Response.Cookies.Append(CultureChoice.Cookie, CookieRequestCultureProvider.MakeCookieValue(new(CultureInfo.GetCultureInfo(language))),
+            new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, Secure = Context.Request.IsHttps, SameSite = SameSiteMode.Lax });
 
     /// <summary>Whether this browser was declared private when it signed in.</summary>
     public Task<bool> IsPrivate() => db.Sessions.AnyAsync(s => s.Id == me.SessionId && s.IsPrivate);
 
     /// <summary>Ends all sessions of the account but the one that asks.</summary>
     public Task EndOthers(Account account) => db.Sessions.Where(s => s.AccountId == account.Id && s.Id != me.SessionId).ExecuteDeleteAsync();
+
+    public Task EndAll(Account account) => db.Sessions.Where(s => s.AccountId == account.Id).ExecuteDeleteAsync();
 }

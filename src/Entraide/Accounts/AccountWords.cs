@@ -1,0 +1,29 @@
+using Entraide.Platform.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Accounts;
+
+/// <summary>What the account itself keeps: name, address, screens, trainings, devices.</summary>
+public sealed class AccountWords(AppDb db, Passwords passwords, MailAddresses mails, PasskeyStore passkeys, T words) : IKeepWords
+{
+    public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
+    {
+        List<(string, string)> lines =
+        [
+            (words["Your sign-in name"], passwords.NameOf(account)),
+            (words["E-mail"], mails.Of(account) ?? ""),
+            (words["Language of the screens"], account.Language),
+            (words["Your time zone"], account.Zone),
+            (words["Account made in the month of"], account.CreatedOn.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)),
+        ];
+        foreach (var c in await db.Credentials.AsNoTracking().Where(c => c.AccountId == account.Id).ToListAsync(stop)) lines.Add((c.Training, $"{c.GivenOn:yyyy-MM-dd} – {c.UntilOn:yyyy-MM-dd}"));
+        foreach (var p in await db.Passkeys.AsNoTracking().Where(p => p.AccountId == account.Id).ToListAsync(stop)) lines.Add((words["Passkeys"], passkeys.Open(p).Name));
+        return [new(words["My account"], lines)];
+    }
+
+    public Task Erase(Account account, CancellationToken stop)
+    {
+        db.Accounts.Remove(account);
+        return Task.CompletedTask;
+    }
+}

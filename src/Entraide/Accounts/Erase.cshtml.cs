@@ -1,0 +1,31 @@
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Accounts;
+
+public class EraseModel(IEnumerable<IKeepWords> keepers, Enrolment enrolment, KeyRing ring, AppDb db, Me me) : PageModel
+{
+    [BindProperty]
+    public bool Sure { get; set; }
+
+    public void OnGet() => me.Freshly();
+
+    public async Task<IActionResult> OnPost(CancellationToken stop)
+    {
+        var account = me.Freshly();
+        if (!Sure) throw new Refused("Tick « Yes, erase everything » if that is what you want.");
+        if (me.IsAdministrator && await db.Offices.CountAsync(o => o.Kind == OfficeKind.Administrator, stop) == 1)
+            throw new Refused("You are the only administrator. Name another one first.");
+        // The account comes last: the others find what is theirs through it.
+        foreach (var keeper in keepers.OrderBy(k => k is AccountWords)) await keeper.Erase(account, stop);
+        await enrolment.Save(stop);
+        await ring.Destroy(account.KeyId, stop);
+        await HttpContext.SignOutAsync();
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return Redirect($"/erased/{account.KeyId}");
+    }
+}

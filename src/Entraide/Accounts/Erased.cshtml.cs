@@ -1,0 +1,16 @@
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Accounts;
+
+[AllowAnonymous]
+public class ErasedModel(KeyShelf shelf) : PageModel
+{
+    public Guid Receipt { get; private set; }
+
+    public async Task OnGet(Guid receipt) =>
+        Receipt = await shelf.Destroyed.AnyAsync(d => d.Id == receipt) ? receipt : throw new NotFound();
+}

@@ -1,0 +1,31 @@
+using Entraide.Platform.Web;
+using Entraide.Platform.Words;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Accounts;
+
+public class KnownModel(T words, AppDb db, Me me) : PageModel
+{
+    public IReadOnlyList<(string What, string How)> Facts { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        var account = me.Account.OrNotFound();
+        var (sealedUp, clear) = (words["Sealed"], words["In clear"]);
+        Facts =
+        [
+            (words["Your sign-in name"], sealedUp),
+            (words["E-mail"], account.Mail is null ? words["None"] : sealedUp),
+            (words["Password"], words["A keyed trace that nobody can turn back"]),
+            (words.Plural(me.Memberships.Count, "Your place in one group", "Your places in {n} groups"), sealedUp),
+            (words.Plural(await db.Passkeys.CountAsync(p => p.AccountId == account.Id, stop), "One passkey.", "{n} passkeys."), sealedUp),
+            (words.Plural(await db.Sessions.CountAsync(s => s.AccountId == account.Id, stop), "One signed-in device", "{n} signed-in devices"), words["Sealed name, time to a quarter of an hour"]),
+            (words.Plural(await db.Credentials.CountAsync(c => c.AccountId == account.Id, stop), "One training", "{n} trainings"), clear),
+            (words.Plural(me.Offices.Count, "One office", "{n} offices"), clear),
+            (words["Language and time zone"], clear),
+            (words["The month your account was made"], clear),
+            (words["Your network address"], words["Not kept; only a keyed trace of its neighbourhood, for a day, against guessing"]),
+        ];
+    }
+}

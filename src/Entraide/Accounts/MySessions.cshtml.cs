@@ -1,0 +1,44 @@
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
+using Entraide.Platform.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Accounts;
+
+public sealed record SessionLine(Guid Id, string Device, string Since, bool IsPrivate, bool IsThis);
+
+/// <summary>A session that is signed out here is dead at its next request, on every node.</summary>
+public class MySessionsModel(SignIns signIns, KeyRing ring, T words, AppDb db, Me me) : PageModel
+{
+    const int PerPage = 20;
+
+    [FromQuery(Name = "at")]
+    public int At { get; set; } = 1;
+
+    public int Pages { get; private set; }
+    public IReadOnlyList<SessionLine> Shown { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        var account = me.Account.OrNotFound();
+        var now = db.Now;
+        var mine = db.Sessions.AsNoTracking().Where(s => s.AccountId == account.Id && s.EndsAt > now);
+        Pages = (await mine.CountAsync(stop) + PerPage - 1) / PerPage;
+        At = Math.Clamp(At, 1, Math.Max(1, Pages));
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(account.Zone);
+        Shown = [.. (await mine.OrderByDescending(s => s.BeganAt).ThenBy(s => s.Id).Skip((At - 1) * PerPage).Take(PerPage).ToListAsync(stop)).Select(s => new SessionLine(
+            s.Id,
+            ring.OpenOrNull(Session.DevicePlace(s.Id), s.Device) is { Length: > 0 } device ? device : words["A device"],
+            words.Moment(TimeZoneInfo.ConvertTimeFromUtc(s.BeganAt, zone)), s.IsPrivate, s.Id == me.SessionId))];
+    }
+
+    public async Task<IActionResult> OnPost(Guid? id)
+    {
+        var account = me.Account.OrNotFound();
+        if (id is { } one) await db.Sessions.Where(s => s.Id == one && s.AccountId == account.Id).ExecuteDeleteAsync();
+        else await signIns.EndOthers(account);
+        return Redirect("/account/sessions");
+    }
+}

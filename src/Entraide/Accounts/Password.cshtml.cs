@@ -1,0 +1,23 @@
+using Entraide.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Entraide.Accounts;
+
+public class PasswordModel(Passwords passwords, SignIns signIns, MailAddresses mails, Me me) : PageModel
+{
+    [BindProperty]
+    public string? New { get; set; }
+
+    public void OnGet() => me.Freshly();
+
+    public async Task<IActionResult> OnPost()
+    {
+        var account = me.Freshly();
+        if (Passwords.Problem(New, passwords.NameOf(account)) is { } problem) throw problem;
+        await passwords.Set(account, New!);
+        await signIns.EndOthers(account);
+        mails.TellOfChange(account);
+        return Redirect("/account");
+    }
+}
