@@ -63,39 +63,6 @@ public class AccountPageTests
     }
 
     [Fact]
-    public async Task A_private_device_stays_for_days_and_another_half_an_hour()
-    {
-        await using var world = await World.Begin();
-        await SignInTests.SignedUp(world, "Iris");
-        var shared = await SignInTests.Enter(world.Visitor(), "Iris", Words);
-        var own = await world.Visitor().Visit("/sign-in?to=/about");
-        await own.Press("Se connecter", ("Votre nom de connexion", "Iris"), ("Mot de passe", Words), ("Cet appareil n’est qu’à moi", "yes"));
-
-        world.Clock.Advance(TimeSpan.FromMinutes(31));
-        Assert.StartsWith("/sign-in", (await shared.Visit("/account")).Path, StringComparison.Ordinal);
-        world.Clock.Advance(TimeSpan.FromDays(10));
-        Assert.Equal("/account", (await own.Visit("/account")).Path);
-        world.Clock.Advance(TimeSpan.FromDays(15));
-        Assert.StartsWith("/sign-in", (await own.Visit("/account")).Path, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Somebody_who_answers_for_others_signs_in_again_after_twelve_hours_even_at_home()
-    {
-        await using var world = await World.Begin();
-        await SignInTests.SignedUp(world, "Iris");
-        var own = await world.Visitor().Visit("/sign-in?to=/about");
-        await own.Press("Se connecter", ("Votre nom de connexion", "Iris"), ("Mot de passe", Words), ("Cet appareil n’est qu’à moi", "yes"));
-        await world.Stored((_, stage) => stage.Officer("Iris", OfficeKind.Coordinator));
-
-        world.Clock.Advance(TimeSpan.FromHours(11));
-        Assert.Equal("/account", (await own.Visit("/account")).Path);
-        world.Clock.Advance(TimeSpan.FromHours(2));
-
-        Assert.StartsWith("/sign-in", (await own.Visit("/account")).Path, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_protects_a_person_is_not_changed_by_whoever_finds_the_session_open()
     {
         await using var world = await World.Begin();
