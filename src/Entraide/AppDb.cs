@@ -31,6 +31,9 @@ public class AppDb(DbContextOptions<AppDb> options, TimeProvider clock) : Store(
 
     // Safety
     public DbSet<Safety.CrisisCheck> CrisisChecks => Set<Safety.CrisisCheck>();
+    // Feedback
+    public DbSet<Feedback.Pulse> Pulses => Set<Feedback.Pulse>();
+    public DbSet<Feedback.SignedWord> SignedWords => Set<Feedback.SignedWord>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -1,6 +1,7 @@
 using Entraide;
 using Entraide.Accounts;
 using Entraide.Directory;
+using Entraide.Feedback;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Data;
@@ -74,6 +75,7 @@ services.AddScoped<GroupDoors>();
 services.AddScoped<Joining>();
 services.AddScoped<MeetingDoors>();
 services.AddScoped<Calendar>();
+services.AddScoped<Pulses>();
 services.AddScoped<Importing>();
 services.AddScoped<Exporting>();
 services.AddScoped<Stage>();

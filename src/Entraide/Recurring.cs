@@ -12,5 +12,6 @@ static class Recurring
         new("end old sessions", TimeSpan.FromHours(1), (s, stop) => Accounts.Session.Forget(s, stop)),
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
         new("let the directory go on", TimeSpan.FromMinutes(5), Directory.Times.GoOn),
+        new("count the pulses that closed", TimeSpan.FromMinutes(5), Feedback.Pulses.CountAll),
     ];
 }

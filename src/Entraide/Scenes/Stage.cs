@@ -146,6 +146,22 @@ public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, Links 
         await db.SaveChangesAsync();
     }
 
+    /// <summary>The earliest meeting not yet held was opened and closed; these people, by their sign-in names, came.</summary>
+    public async Task<Meeting> Held(Group group, params string[] came)
+    {
+        var meeting = await db.Meetings.Where(m => m.GroupId == group.Id && m.State == MeetingState.Planned).OrderBy(m => m.StartsAt).FirstAsync();
+        (meeting.State, meeting.OpenedAt, meeting.ClosedAt) = (MeetingState.Closed, meeting.StartsAt, db.Now > meeting.EndsAt ? meeting.EndsAt : db.Now);
+        foreach (var person in came)
+        {
+            var mine = links.Of(await Person(person));
+            var membership = await db.Memberships.SingleAsync(m => m.GroupId == group.Id && mine.Contains(m.Id));
+            db.Seats.Add(new() { MeetingId = meeting.Id, MembershipId = membership.Id, Coming = Coming.Yes, How = Formats.Room, Came = true });
+        }
+        db.Note(new MeetingClosed(meeting.Id));
+        await db.SaveChangesAsync();
+        return meeting;
+    }
+
     public async Task Meets(Group group, Rhythm rhythm)
     {
         await calendar.Follow(group.Id, rhythm.StartsOn, rhythm);
