@@ -28,7 +28,7 @@ public class PulseTests
 
         world.Clock.SetUtcNow(new(2026, 10, 10, 6, 1, 0, TimeSpan.Zero));
         await world.Work();
-        await ana.Visit($"/meetings/{meeting.Id}/pulse/result");
+        ana = await (await world.SignedIn("Ana")).Visit($"/meetings/{meeting.Id}/pulse/result");
         ana.Sees("Volontairement un peu flou");
         ana.Sees(Heard);
         ana.Sees("d’entre vous");
@@ -194,12 +194,12 @@ public class PulseTests
     public async Task A_second_meeting_within_four_weeks_has_no_pulse_and_the_one_after_four_weeks_has()
     {
         await using var world = await World.Begin();
-        await Held(world, Six);
+        var first = await Held(world, Six);
+        foreach (var name in Six) await Answer(world, first, name, 9, "");
         var group = await world.Stored(db => db.Groups.SingleAsync());
         foreach (var week in new[] { 1, 2, 3, 4 })
         {
-            world.Clock.SetUtcNow(new(2026, 10, 8 , 20, 0, 0, TimeSpan.Zero));
-            world.Clock.Advance(TimeSpan.FromDays(7 * week));
+            world.Clock.SetUtcNow(new DateTimeOffset(2026, 10, 8, 20, 0, 0, TimeSpan.Zero).AddDays(7 * week));
             var next = await world.Stored((db, stage) => stage.Held(group, Six));
             await world.Work();
             var pulse = await world.Stored(db => db.Pulses.SingleAsync(p => p.MeetingId == next.Id));

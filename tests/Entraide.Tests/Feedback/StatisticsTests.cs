@@ -63,7 +63,7 @@ public class StatisticsTests
                 foreach (var band in Enum.GetValues<Band>())
                 {
                     double[] odds = [Bands.Chance(band, others + 1, n), Bands.Chance(band, others, n), Bands.Chance(band, others - 1, n)];
-                    Assert.InRange(odds.Max() / odds.Min(), 1, Math.Exp(2) + 1e-9);
+                    Assert.InRange(odds.Max() / odds.Min(), 1, Math.Exp(2) + 1e-6);
                 }
     }
 

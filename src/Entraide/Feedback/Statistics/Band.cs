@@ -32,12 +32,13 @@ public static class Bands
     {
         var (lowest, highest) = ((int)Math.Ceiling(-answers / 3.0), (int)Math.Floor(answers / 3.0));
         var few = Noise.AtMost(lowest - 1 - balance);
-        var upToSome = Noise.AtMost(highest - balance);
+        // The law is symmetric; 1 − P(…) would lose the small chances to rounding.
+        var most = Noise.AtMost(balance - highest - 1);
         return band switch
         {
             Band.Few => few,
-            Band.Some => upToSome - few,
-            Band.Most => 1 - upToSome,
+            Band.Some => 1 - few - most,
+            Band.Most => most,
             _ => throw new ArgumentOutOfRangeException(nameof(band)),
         };
     }
