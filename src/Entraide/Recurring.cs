@@ -13,5 +13,6 @@ static class Recurring
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
         new("let the directory go on", TimeSpan.FromMinutes(5), Directory.Times.GoOn),
         new("count the pulses that closed", TimeSpan.FromMinutes(5), Feedback.Pulses.CountAll),
+        new("note the credentials about to end", TimeSpan.FromHours(6), Training.Lapsing.Note),
     ];
 }

@@ -35,7 +35,8 @@ public static class Tally
     /// <summary>How many agree and how many do not with the sensitive question, both blurred: a part of a total, shown to nobody by itself.</summary>
     public static (int Yes, int No) Part(IReadOnlyList<int?[]> sheets, Func<double>? uniform = null)
     {
-        var noise = new DiscreteLaplace(Bands.Epsilon / 2, 1);
+        // ε = 1, half for each.
+        var noise = new DiscreteLaplace(.5, 1);
         return (sheets.Count(s => s[Sensitive] >= Agrees) + noise.Draw(uniform), sheets.Count(s => s[Sensitive] < Agrees) + noise.Draw(uniform));
     }
 
