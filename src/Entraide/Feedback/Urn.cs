@@ -27,6 +27,8 @@ public sealed class Urn
         return new([.. tickets.Chunk(17).Select(t => (new Guid(t.AsSpan(0, 16)), t[16] == 1))], [.. sheets.Chunk(Sheet.Length)]);
     }
 
+    public IEnumerable<Guid> Invited => tickets.Select(t => t.Member);
+
     public IEnumerable<Sheet> Sheets => places.Select(p => Sheet.Read(p)).OfType<Sheet>();
 
     public bool Invites(Guid member) => tickets.Any(t => t.Member == member);

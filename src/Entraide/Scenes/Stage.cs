@@ -1,4 +1,5 @@
 using Entraide.Accounts;
+using Entraide.Feedback;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Secrets;
@@ -10,7 +11,7 @@ namespace Entraide.Scenes;
 /// <summary>
 /// Sets up people and groups by the product's own code, for the demo and for tests. Each act saves, as a person's would.
 /// </summary>
-public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, Links links, KeyRing ring, Calendar calendar)
+public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, Links links, KeyRing ring, Calendar calendar, Pulses pulses)
 {
     public async Task<Organisation> Association(string name)
     {
@@ -160,6 +161,19 @@ public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, Links 
         db.Note(new MeetingClosed(meeting.Id));
         await db.SaveChangesAsync();
         return meeting;
+    }
+
+    /// <summary>Those who came to this meeting said how it was, each with one score for all five questions and a few words.</summary>
+    public async Task Felt(Guid meetingId, params (int Score, string Words)[] answers)
+    {
+        await pulses.Open(await db.Meetings.SingleAsync(m => m.Id == meetingId), default);
+        await db.SaveChangesAsync();
+        var pulse = await db.Pulses.SingleAsync(p => p.MeetingId == meetingId);
+        if (pulse.State != PulseState.Open) return;
+        var urn = Urn.Open(ring, pulse);
+        foreach (var (member, (score, words)) in urn.Invited.Zip(answers).ToList()) urn.Take(member, new([score, score, score, score, score], words));
+        (pulse.Tickets, pulse.Urn) = urn.Close(ring, pulse.KeyId!.Value, pulse);
+        await db.SaveChangesAsync();
     }
 
     public async Task Meets(Group group, Rhythm rhythm)
