@@ -4,6 +4,7 @@ using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Work;
+using Entraide.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Scenes;
@@ -42,7 +43,12 @@ public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, Links 
         var account = await Person(name);
         var today = DateOnly.FromDateTime(db.Now);
         if (!await db.Credentials.AnyAsync(c => c.AccountId == account.Id))
-            db.Credentials.Add(new() { AccountId = account.Id, Training = "Animer un cercle", GivenOn = today.AddMonths(-2), UntilOn = today.AddMonths(22) });
+        {
+            var credential = new Credential { AccountId = account.Id, Training = "Animer un cercle", GivenOn = today.AddMonths(-2), UntilOn = today.AddMonths(22) };
+            var record = new TrainingRecord { KeyId = await ring.Make(), CredentialId = credential.Id, Training = credential.Training, GivenOn = credential.GivenOn, UntilOn = credential.UntilOn };
+            record.Name = ring.Seal(record.KeyId, record.Place(), name);
+            db.AddRange(credential, record);
+        }
         await db.SaveChangesAsync();
         return account;
     }

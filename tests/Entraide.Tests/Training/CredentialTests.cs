@@ -24,13 +24,13 @@ public class CredentialTests
         lila.Sees("Animer un cercle");
         lila.Sees("Se termine bientôt : vendredi 20 novembre 2026.");
 
-        await olga.Follow("Renouveler : Lila B.");
+        await olga.Follow("Renouveler\u00a0: Lila B.");
         await olga.Press("Renouveler cette habilitation", ("Dernier jour de validité", "2028-10-01"));
         await lila.Visit("/credentials");
         lila.Sees("Valable jusqu’au dimanche 1er octobre 2028.");
 
         await olga.Visit("/credentials/given");
-        await olga.Follow("Terminer : Lila B.");
+        await olga.Follow("Terminer\u00a0: Lila B.");
         await olga.Press("Terminer cette habilitation");
         await lila.Visit("/credentials");
         lila.Sees("Terminée depuis le lundi 5 octobre 2026.");
