@@ -37,6 +37,13 @@ public class AppDb(DbContextOptions<AppDb> options, TimeProvider clock) : Store(
 
     // Safety
     public DbSet<Safety.CrisisCheck> CrisisChecks => Set<Safety.CrisisCheck>();
+    // Feedback
+    public DbSet<Feedback.Pulse> Pulses => Set<Feedback.Pulse>();
+    public DbSet<Feedback.SignedWord> SignedWords => Set<Feedback.SignedWord>();
+
+    // Training
+    public DbSet<Training.Debrief> Debriefs => Set<Training.Debrief>();
+    public DbSet<Training.TrainingRecord> TrainingRecords => Set<Training.TrainingRecord>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -14,5 +14,7 @@ static class Recurring
         new("release old brakes", TimeSpan.FromHours(6), Accounts.Brake.Forget),
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
         new("let the directory go on", TimeSpan.FromMinutes(5), Directory.Times.GoOn),
+        new("count the pulses that closed", TimeSpan.FromMinutes(5), Feedback.Pulses.CountAll),
+        new("note the credentials about to end", TimeSpan.FromHours(6), Training.Lapsing.Note),
     ];
 }

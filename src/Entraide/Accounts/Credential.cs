@@ -12,6 +12,9 @@ public class Credential
     public DateOnly GivenOn { get; init; }
     public DateOnly UntilOn { get; set; }
 
+    /// <summary>The last day its holder was told that it ends.</summary>
+    public DateOnly? ToldOn { get; set; }
+
     public bool IsCurrent(DateOnly on) => GivenOn <= on && on <= UntilOn;
 
     sealed class Mapping : IEntityTypeConfiguration<Credential>

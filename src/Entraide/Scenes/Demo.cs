@@ -72,6 +72,8 @@ public sealed class Demo(AppDb db, Stage stage, Importing importing)
             await stage.Member(group, person, alias);
         await stage.Asks(group, "Hana", "Hana", "Bonjour, je m’occupe de mon père depuis un an. J’aimerais venir écouter d’abord.");
         await stage.HasMet(group, rhythm, 8);
+        var fiveWeeksAgo = await db.Meetings.Where(m => m.GroupId == group.Id && m.State == MeetingState.Closed).OrderByDescending(m => m.StartsAt).Skip(4).Select(m => m.Id).FirstAsync();
+        await stage.Felt(fiveWeeksAgo, (9, "Le tour de parole sans interruption"), (8, "Commencer à l’heure"), (9, "La pause au milieu"), (4, "Moins de théorie"), (8, "Le thé"), (9, "Garder le silence du début"), (7, "Rien à changer"));
         await stage.Seats(group, ("Ana", Coming.Yes, Formats.Room), ("Bruno", Coming.Yes, Formats.Room), ("Elif", Coming.Yes, Formats.Phone), ("Rosa", Coming.No, Formats.Room), ("Noor", Coming.Yes, Formats.Room), ("Paul", Coming.Yes, Formats.Room));
     }
 

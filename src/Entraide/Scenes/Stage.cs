@@ -1,8 +1,10 @@
 using Entraide.Accounts;
+using Entraide.Feedback;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Work;
+using Entraide.Training;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Scenes;
@@ -10,7 +12,7 @@ namespace Entraide.Scenes;
 /// <summary>
 /// Sets up people and groups by the product's own code, for the demo and for tests. Each act saves, as a person's would.
 /// </summary>
-public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, Links links, KeyRing ring, Calendar calendar)
+public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, Links links, KeyRing ring, Calendar calendar, Pulses pulses)
 {
     public async Task<Organisation> Association(string name)
     {
@@ -41,7 +43,12 @@ public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, Links 
         var account = await Person(name);
         var today = DateOnly.FromDateTime(db.Now);
         if (!await db.Credentials.AnyAsync(c => c.AccountId == account.Id))
-            db.Credentials.Add(new() { AccountId = account.Id, Training = "Animer un cercle", GivenOn = today.AddMonths(-2), UntilOn = today.AddMonths(22) });
+        {
+            var credential = new Credential { AccountId = account.Id, Training = "Animer un cercle", GivenOn = today.AddMonths(-2), UntilOn = today.AddMonths(22) };
+            var record = new TrainingRecord { KeyId = await ring.Make(), CredentialId = credential.Id, Training = credential.Training, GivenOn = credential.GivenOn, UntilOn = credential.UntilOn };
+            record.Name = ring.Seal(record.KeyId, record.Place(), name);
+            db.AddRange(credential, record);
+        }
         await db.SaveChangesAsync();
         return account;
     }
@@ -143,6 +150,35 @@ public sealed class Stage(AppDb db, Enrolment enrolment, Joining joining, Links 
             var membership = await db.Memberships.SingleAsync(m => m.GroupId == group.Id && mine.Contains(m.Id));
             db.Seats.Add(new() { MeetingId = next.Id, MembershipId = membership.Id, Coming = coming, How = how });
         }
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The earliest meeting not yet held was opened and closed; these people, by their sign-in names, came.</summary>
+    public async Task<Meeting> Held(Group group, params string[] came)
+    {
+        var meeting = await db.Meetings.Where(m => m.GroupId == group.Id && m.State == MeetingState.Planned).OrderBy(m => m.StartsAt).FirstAsync();
+        (meeting.State, meeting.OpenedAt, meeting.ClosedAt) = (MeetingState.Closed, meeting.StartsAt, db.Now > meeting.EndsAt ? meeting.EndsAt : db.Now);
+        foreach (var person in came)
+        {
+            var mine = links.Of(await Person(person));
+            var membership = await db.Memberships.SingleAsync(m => m.GroupId == group.Id && mine.Contains(m.Id));
+            db.Seats.Add(new() { MeetingId = meeting.Id, MembershipId = membership.Id, Coming = Coming.Yes, How = Formats.Room, Came = true });
+        }
+        db.Note(new MeetingClosed(meeting.Id));
+        await db.SaveChangesAsync();
+        return meeting;
+    }
+
+    /// <summary>Those who came to this meeting said how it was, each with one score for all five questions and a few words.</summary>
+    public async Task Felt(Guid meetingId, params (int Score, string Words)[] answers)
+    {
+        await pulses.Open(await db.Meetings.SingleAsync(m => m.Id == meetingId), default);
+        await db.SaveChangesAsync();
+        var pulse = await db.Pulses.SingleAsync(p => p.MeetingId == meetingId);
+        if (pulse.State != PulseState.Open) return;
+        var urn = Urn.Open(ring, pulse);
+        foreach (var (member, (score, words)) in urn.Invited.Zip(answers).ToList()) urn.Take(member, new([score, score, score, score, score], words));
+        (pulse.Tickets, pulse.Urn) = urn.Close(ring, pulse.KeyId!.Value, pulse);
         await db.SaveChangesAsync();
     }
 

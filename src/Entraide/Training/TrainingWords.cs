@@ -1,0 +1,45 @@
+using Entraide.Accounts;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Training;
+
+/// <summary>Debriefs a person wrote, and their credentials.</summary>
+public sealed class TrainingWords(AppDb db, Links links, KeyRing ring, T words) : IKeepWords
+{
+    public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
+    {
+        var debriefs = await Mine(account).AsNoTracking().ToListAsync(stop);
+        var credentials = await db.Credentials.AsNoTracking().Where(c => c.AccountId == account.Id).OrderBy(c => c.GivenOn).ToListAsync(stop);
+        return
+        [
+            .. debriefs.Select(d => new OwnWords(words["Debrief"], Lines(d))),
+            new(words["My credentials"], [.. credentials.Select(c => (c.Training, $"{c.GivenOn:yyyy-MM-dd} – {c.UntilOn:yyyy-MM-dd}"))]),
+        ];
+    }
+
+    public async Task Erase(Account account, CancellationToken stop)
+    {
+        db.Debriefs.RemoveRange(await Mine(account).ToListAsync(stop));
+        var held = db.Credentials.Where(c => c.AccountId == account.Id).Select(c => (Guid?)c.Id);
+        var records = await db.TrainingRecords.Where(r => held.Contains(r.CredentialId)).ToListAsync(stop);
+        db.TrainingRecords.RemoveRange(records);
+        foreach (var record in records) await ring.Destroy(record.KeyId, stop);
+    }
+
+    List<(string, string)> Lines(Debrief debrief)
+    {
+        List<(string, string)> lines = [];
+        if (ring.OpenShared(debrief) is { } said)
+            lines.AddRange([(words["What worked"], said.Worked), (words["A hard moment"], said.Hard), (words["Somebody to ask how they are"], said.CheckOn), (words["One change for next time"], said.Change)]);
+        if (ring.OpenOrNull(debrief.Place("State"), debrief.State) is { } state) lines.Add((words["How I am myself"], state));
+        return [.. lines.Where(l => l.Item2.Length > 0)];
+    }
+
+    IQueryable<Debrief> Mine(Account account)
+    {
+        var mine = links.Of(account);
+        return db.Debriefs.Where(d => mine.Contains(d.MembershipId));
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using Entraide.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Entraide.Tests.Admin;
+
+public class AdminTests
+{
+    [Fact]
+    public async Task An_administrator_changes_what_the_association_says_of_itself()
+    {
+        await using var world = await World.Begin();
+        var rosa = await Administrator(world);
+        await rosa.Visit("/admin");
+        await rosa.Follow("L’association");
+        await rosa.Press("Garder ces réglages", ("Nom", "Entre nous"), ("Pays", "BE"), ("Vos propres numéros", "01 23 45 67 89 — permanence"), ("Jours fériés", "BE"));
+        rosa.Sees("C’est gardé.");
+
+        var kept = await world.Stored(db => db.Organisations.SingleAsync());
+        Assert.Equal(("Entre nous", "BE", "BE", "01 23 45 67 89 — permanence"), (kept.Name, kept.Country, kept.HolidayRegion, kept.CrisisNumbers));
+        await rosa.Press("Garder ces réglages", ("Fuseau horaire", "Europe/Nulle-Part"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, rosa.Status);
+        rosa.Sees("Nous ne connaissons pas ce fuseau horaire.");
+    }
+
+    [Fact]
+    public async Task A_chapter_is_added_and_renamed_and_two_do_not_bear_one_name()
+    {
+        await using var world = await World.Begin();
+        var rosa = await (await Administrator(world)).Visit("/admin/chapters");
+        await rosa.Press("Ajouter cette antenne", ("Nom de l’antenne", "Lyon"), ("Ville", "Lyon"));
+        await rosa.Press("Ajouter cette antenne", ("Nom de l’antenne", "Lyon"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, rosa.Status);
+        rosa.Sees("Une antenne porte déjà ce nom.");
+        await rosa.Visit("/admin/chapters");
+        await rosa.Follow("Lyon");
+        await rosa.Press("Garder ce nom", ("Nom de l’antenne", "Lyon et environs"));
+        rosa.Sees("Lyon et environs");
+    }
+
+    [Fact]
+    public async Task A_first_coordinator_is_asked_and_an_office_is_withdrawn_at_once()
+    {
+        await using var world = await World.Begin();
+        await world.Stored((db, stage) => stage.Person("Olga"));
+        var rosa = await (await Administrator(world)).Visit("/admin");
+        await rosa.Follow("Inviter un·e premier·ère coordinateur·rice");
+        await rosa.Press("Donner cette fonction", ("Son nom de connexion", "Olga"));
+        rosa.Sees("Coordinateur·rice de toute l’association");
+        var olga = await (await world.SignedIn("Olga")).Visit("/credentials/given");
+        Assert.Equal(HttpStatusCode.OK, olga.Status);
+
+        await rosa.Follow("Retirer à Olga");
+        await rosa.Press("Retirer cette fonction");
+        await olga.Visit("/credentials/given");
+        Assert.Equal(HttpStatusCode.NotFound, olga.Status);
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays_until_there_is_another()
+    {
+        await using var world = await World.Begin();
+        await world.Stored((db, stage) => stage.Person("Sam"));
+        var rosa = await (await Administrator(world)).Visit("/admin/offices");
+        await rosa.Follow("Retirer à Rosa");
+        await rosa.Press("Retirer cette fonction");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, rosa.Status);
+        rosa.Sees("C’est la dernière personne qui administre.");
+
+        await rosa.Visit("/admin/offices/give");
+        await rosa.Press("Donner cette fonction", ("Son nom de connexion", "Sam"), ("Quelle fonction", "Administrateur·rice Réglages, antennes, fonctions, courrier. Jamais ce que les personnes confient."));
+        await rosa.Follow("Retirer à Rosa");
+        await rosa.Press("Retirer cette fonction");
+        await rosa.Visit("/admin");
+        Assert.Equal(HttpStatusCode.NotFound, rosa.Status);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_is_answered_in_the_same_words()
+    {
+        await using var world = await World.Begin();
+        var rosa = await (await Administrator(world)).Visit("/admin/offices/give");
+        await rosa.Press("Donner cette fonction", ("Son nom de connexion", "Personne de ce nom"));
+        rosa.Sees("Si quelqu’un se connecte avec ce nom");
+        Assert.Equal(1, await world.Stored(db => db.Offices.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("/admin")]
+    [InlineData("/admin/organisation")]
+    [InlineData("/admin/chapters")]
+    [InlineData("/admin/offices")]
+    [InlineData("/admin/offices/give")]
+    public async Task Nobody_else_finds_these_pages_and_an_administrator_needs_a_second_factor(string path)
+    {
+        await using var world = await World.Begin();
+        await Administrator(world);
+        await world.Stored((db, stage) => stage.Officer("Olga", OfficeKind.Coordinator));
+        foreach (var name in new[] { "Olga", "Ana" })
+        {
+            var other = await (await world.SignedIn(name)).Visit(path);
+            Assert.Equal(HttpStatusCode.NotFound, other.Status);
+        }
+        var weak = await (await world.SignedIn("Rosa", strong: false)).Visit(path);
+        Assert.StartsWith("/sign-in/second", weak.Path, StringComparison.Ordinal);
+    }
+
+    static async Task<Visitor> Administrator(World world)
+    {
+        await world.Stored((db, stage) => stage.Officer("Rosa", OfficeKind.Administrator));
+        return await world.SignedIn("Rosa");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text;
+using Entraide.Meetings;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Entraide.Tests.Training;
+
+public class DebriefTests
+{
+    [Fact]
+    public async Task Each_of_the_two_writes_first_and_then_reads_the_other_without_their_own_state()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Held(world);
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/debrief");
+        await noor.Press("Garder mon débriefing", ("Ce qui a marché", "Le silence du début"), ("Un changement pour la prochaine fois", "Finir à l’heure"), ("Comment je vais, moi", "3"));
+        noor.Sees("Votre débriefing est gardé.");
+        noor.Sees("Prochaine date : jeudi 15 octobre, 18 h 30.");
+
+        var paul = await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}/debrief");
+        paul.DoesNotSee("Le silence du début");
+        await paul.Press("Garder mon débriefing", ("Un moment difficile", "Ana a pleuré"));
+        paul.Sees("Ce que Noor a écrit");
+        paul.Sees("Le silence du début");
+        await noor.Visit($"/meetings/{meeting.Id}/debrief");
+        noor.Sees("Ana a pleuré");
+        Assert.Equal("3", noor.Page.QuerySelector("input[name=State][checked]")!.GetAttribute("value"));
+        Assert.Equal("", paul.Page.QuerySelector("input[name=State][checked]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_is_written_lies_sealed_and_the_own_state_under_the_writers_own_key()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Held(world);
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/debrief");
+        await noor.Press("Garder mon débriefing", ("Ce qui a marché", "Le silence du début"), ("Comment je vais, moi", "3"));
+
+        var (debrief, writer, group) = await world.Stored(async db => (await db.Debriefs.SingleAsync(), await db.Memberships.ToListAsync(), await db.Groups.SingleAsync()));
+        Assert.DoesNotContain("silence", Encoding.UTF8.GetString(debrief.Shared), StringComparison.Ordinal);
+        Assert.Equal(group.KeyId, new Guid(debrief.Shared.AsSpan(0, 16)));
+        Assert.Equal(writer.Single(m => m.Id == debrief.MembershipId).KeyId, new Guid(debrief.State.AsSpan(0, 16)));
+    }
+
+    [Fact]
+    public async Task An_empty_debrief_and_one_after_two_weeks_are_refused()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Held(world);
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/debrief");
+        await noor.Press("Garder mon débriefing");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        noor.Sees("Une ligne suffit.");
+
+        world.Clock.Advance(TimeSpan.FromDays(15));
+        noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/debrief");
+        noor.Sees("dans les deux semaines");
+        Assert.Empty(noor.Page.QuerySelectorAll("textarea"));
+    }
+
+    [Fact]
+    public async Task Members_strangers_and_a_session_without_second_factor_do_not_read_it()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Held(world);
+        foreach (var name in new[] { "Ana", "Zoé" })
+        {
+            var other = await (await world.SignedIn(name)).Visit($"/meetings/{meeting.Id}/debrief");
+            Assert.Equal(HttpStatusCode.NotFound, other.Status);
+        }
+        var weak = await (await world.SignedIn("Noor", strong: false)).Visit($"/meetings/{meeting.Id}/debrief");
+        Assert.StartsWith("/sign-in/second", weak.Path, StringComparison.Ordinal);
+    }
+
+    static async Task<Meeting> Held(World world)
+    {
+        var group = await world.ThursdayCircle("Ana", "Bea");
+        world.Clock.SetUtcNow(new(2026, 10, 8, 18, 5, 0, TimeSpan.Zero));
+        return await world.Stored((db, stage) => stage.Held(group, "Ana", "Bea", "Noor", "Paul"));
+    }
+}
