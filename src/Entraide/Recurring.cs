@@ -10,6 +10,7 @@ static class Recurring
         new("send mail", TimeSpan.FromSeconds(15), (s, stop) => s.GetRequiredService<Platform.Mail.Postman>().Deliver(stop)),
         new("forget old acts", TimeSpan.FromHours(1), (s, stop) => Platform.Web.DoneAct.Forget(s, stop)),
         new("end old sessions", TimeSpan.FromHours(1), (s, stop) => Accounts.Session.Forget(s, stop)),
+        new("hold free places for those who wait", TimeSpan.FromMinutes(5), Groups.Places.GoOn),
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
         new("let the directory go on", TimeSpan.FromMinutes(5), Directory.Times.GoOn),
     ];

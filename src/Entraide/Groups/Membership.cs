@@ -54,10 +54,13 @@ public class Membership
     /// <summary>What they wrote when they asked.</summary>
     public byte[]? Asking { get; set; }
 
+    /// <summary>When and how the group proposes to talk with them first.</summary>
+    public byte[]? Talk { get; set; }
+
     /// <summary>The version of the charter they agreed to; 0 for none.</summary>
     public int AgreedCharter { get; set; }
 
-    /// <summary>Their turn on the waiting list: grows by one per group, says nothing of when.</summary>
+    /// <summary>Their turn, among those who ask and then on the waiting list: grows by one per group, says nothing of when.</summary>
     public int WaitingTurn { get; set; }
     public DateTime? OfferEndsAt { get; set; }
 
