@@ -57,14 +57,14 @@ public sealed class GroupDoors(AppDb db, Me me, KeyRing ring, BlindIndex index)
     public async Task<Circle> Mine(Guid groupId)
     {
         var circle = await Find(groupId);
-        return circle.Mine is not null && circle.Group.IsAlive ? circle : throw new NotFound();
+        return circle.Mine is { HasAsked: true } && circle.Group.IsAlive ? circle : throw new NotFound();
     }
 
     /// <summary>For somebody who would like to join: the group is listed, or they hold an invitation.</summary>
     public async Task<Circle> Newcomer(Guid groupId, string? invitation)
     {
         var circle = await Find(groupId);
-        var known = circle.Group.IsListed || circle.Mine is not null || (invitation is not null && await Invitation.Opens(db, groupId, invitation));
+        var known = circle.Group.IsListed || circle.Mine is { HasAsked: true } || (invitation is not null && await Invitation.Opens(db, groupId, invitation));
         return known && circle.Group.IsAlive ? circle : throw new NotFound();
     }
 

@@ -70,6 +70,10 @@ public class Membership
 
     public bool Leads => State == MembershipState.Member && (Roles & (Roles.Facilitator | Roles.CoFacilitator)) != 0;
 
+    /// <summary>The person came by their own wish, whatever became of it.</summary>
+    public bool HasAsked => State is MembershipState.Asked or MembershipState.Talk or MembershipState.Waiting or MembershipState.Offered
+        or MembershipState.Member or MembershipState.Left or MembershipState.Declined;
+
     /// <summary>Member, or somebody for whom a place is held.</summary>
     public bool TakesAPlace => State is MembershipState.Member or MembershipState.Offered;
 

@@ -22,7 +22,7 @@ public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors) : PageMo
         foreach (var group in groups)
         {
             var (card, membership) = (ring.OpenCard(group), mine.Single(m => m.GroupId == group.Id));
-            if (membership.State == MembershipState.Left && membership.OfferEndsAt is null) continue;
+            if (!membership.HasAsked || membership is { State: MembershipState.Left, OfferEndsAt: null }) continue;
             Rows.Add(new(group.Id, card.Name, card.WhatFor, membership, ring.AliasOf(membership)));
         }
         Rows.Sort((a, b) => StringComparer.CurrentCultureIgnoreCase.Compare(a.Name, b.Name));
