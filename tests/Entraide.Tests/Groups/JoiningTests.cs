@@ -213,6 +213,36 @@ public class JoiningTests
         Assert.Equal(2, await world.Stored(db => db.Memberships.CountAsync()));
     }
 
+    [Fact]
+    public async Task Whoever_welcomes_answers_those_who_ask_without_leading_the_group()
+    {
+        await using var world = await World.Begin();
+        var group = await Listed(world, "Ana", "Elif");
+        await Asks(world, group, "Hana", "Hana");
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/groups/{group.Id}/people");
+        await noor.Follow("Ana");
+        await noor.Press("Garder", ("Rôles", "Accueil Répond aux personnes qui demandent à venir et les rencontre en premier."));
+
+        var ana = await world.SignedIn("Ana", strong: false);
+        await ana.Visit($"/groups/{group.Id}/asks");
+        await ana.Follow("Hana");
+        await ana.Follow("Accueillir cette personne");
+        await ana.Press("Accueillir");
+        ana.Sees("Hana est maintenant membre.");
+        Assert.Equal(HttpStatusCode.NotFound, (await ana.Visit($"/groups/{group.Id}/people")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await world.SignedIn("Elif")).Visit($"/groups/{group.Id}/asks")).Status);
+    }
+
+    [Fact]
+    public async Task A_stranger_is_led_to_sign_in_whether_the_group_is_or_never_was()
+    {
+        await using var world = await World.Begin();
+        var group = await Listed(world);
+        foreach (var id in new[] { group.Id, Guid.NewGuid() })
+            Assert.Equal("/sign-in", (await world.Visitor().Get($"/groups/{id}/join")).RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
     internal static async Task<Group> Listed(World world, params string[] members)
     {
         var group = await world.ThursdayCircle(members);
