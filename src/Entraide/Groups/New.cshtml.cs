@@ -17,7 +17,7 @@ public class NewModel(AppDb db, GroupDoors doors, KeyRing ring) : PageModel
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         if ((await doors.Drafts(stop)).Count >= MostDrafts) throw new Refused("Ten drafts are kept at most. Please open or delete one of them first.");
-        var group = new Group { KeyId = await ring.Make(), State = GroupState.Draft, DraftOf = doors.DraftMark };
+        var group = new Group { KeyId = await ring.Make(stop), State = GroupState.Draft, DraftOf = doors.DraftMark };
         ring.SealCard(group, new());
         db.Groups.Add(group);
         return Redirect($"/groups/draft/{group.Id}/purpose");
