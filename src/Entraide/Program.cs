@@ -88,6 +88,7 @@ services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Au
 
 services.AddScoped<GroupDoors>();
 services.AddScoped<Joining>();
+services.AddScoped<Readiness>();
 services.AddScoped<MeetingDoors>();
 services.AddScoped<Calendar>();
 services.AddScoped<Pulses>();

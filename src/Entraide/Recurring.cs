@@ -12,6 +12,7 @@ static class Recurring
         new("end old sessions", TimeSpan.FromHours(1), (s, stop) => Accounts.Session.Forget(s, stop)),
         new("forget what opened once", TimeSpan.FromHours(1), Accounts.OneTime.Forget),
         new("release old brakes", TimeSpan.FromHours(6), Accounts.Brake.Forget),
+        new("hold free places for those who wait", TimeSpan.FromMinutes(5), Groups.Places.GoOn),
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
         new("let the directory go on", TimeSpan.FromMinutes(5), Directory.Times.GoOn),
         new("count the pulses that closed", TimeSpan.FromMinutes(5), Feedback.Pulses.CountAll),

@@ -13,6 +13,19 @@ public static class GroupVisibility
         groups.Where(g => g.State != GroupState.Closed && g.State != GroupState.Draft
             && db.Memberships.Any(m => m.GroupId == g.Id && m.State == MembershipState.Member && me.Memberships.Contains(m.Id)));
 
+    /// <summary>Groups this person belongs to or has asked, whatever came of it.</summary>
+    public static IQueryable<Group> VisibleToAskers(this IQueryable<Group> groups, Me me, AppDb db) =>
+        groups.Where(g => g.State != GroupState.Closed && g.State != GroupState.Draft
+            && db.Memberships.Any(m => m.GroupId == g.Id && me.Memberships.Contains(m.Id)));
+
+    /// <summary>Groups of the chapters this person looks after.</summary>
+    public static IQueryable<Group> CoordinatedBy(this IQueryable<Group> groups, Me me)
+    {
+        var offices = me.Offices.Where(o => o.Kind == OfficeKind.Coordinator).Select(o => o.ChapterId).ToList();
+        var everywhere = offices.Contains(null);
+        return groups.Where(g => (g.State == GroupState.Open || g.State == GroupState.Forming) && (everywhere || offices.Contains(g.ChapterId)));
+    }
+
     /// <summary>This person's own memberships, whatever their state.</summary>
     public static IQueryable<Membership> Of(this IQueryable<Membership> memberships, Me me) =>
         memberships.Where(m => me.Memberships.Contains(m.Id));
@@ -27,10 +40,11 @@ public sealed record Circle(Group Group, GroupCard Card, Membership? Mine, strin
 {
     public bool IsMember => Mine is { State: MembershipState.Member };
     public bool Leads => Mine is { Leads: true };
+    public bool Welcomes => IsMember && (Leads || Mine!.Roles.HasFlag(Roles.Welcome));
 }
 
 /// <summary>The doors of a group's pages. Each opens for those whom it concerns, and is a missing page to everybody else.</summary>
-public sealed class GroupDoors(AppDb db, Me me, KeyRing ring)
+public sealed class GroupDoors(AppDb db, Me me, KeyRing ring, BlindIndex index)
 {
     /// <summary>For its members.</summary>
     public async Task<Circle> Member(Guid groupId)
@@ -38,6 +52,50 @@ public sealed class GroupDoors(AppDb db, Me me, KeyRing ring)
         var circle = await Find(groupId);
         return circle.IsMember && circle.Group.IsAlive ? circle : throw new NotFound();
     }
+
+    /// <summary>For somebody with a place, an offer or a question of their own here, whatever came of it.</summary>
+    public async Task<Circle> Mine(Guid groupId)
+    {
+        var circle = await Find(groupId);
+        return circle.Mine is { HasAsked: true } && circle.Group.IsAlive ? circle : throw new NotFound();
+    }
+
+    /// <summary>For somebody who would like to join: the group is listed, or they hold an invitation.</summary>
+    public async Task<Circle> Newcomer(Guid groupId, string? invitation)
+    {
+        var circle = await Find(groupId);
+        var known = circle.Group.IsListed || circle.Mine is { HasAsked: true } || (invitation is not null && await Invitation.Opens(db, groupId, invitation));
+        return known && circle.Group.IsAlive ? circle : throw new NotFound();
+    }
+
+    /// <summary>For those who answer people who ask to join.</summary>
+    public async Task<Circle> Welcome(Guid groupId)
+    {
+        var circle = await Member(groupId);
+        return !circle.Welcomes ? throw new NotFound() : me.IsStrong || !circle.Leads ? circle : throw new NeedsStrongSignIn();
+    }
+
+    /// <summary>Somebody who asked, waits or belongs here, as those see them who may.</summary>
+    public async Task<(Membership Membership, string Alias)> Somebody(Circle circle, Guid membershipId)
+    {
+        var found = await db.Memberships.SingleOrDefaultAsync(m => m.Id == membershipId && m.GroupId == circle.Group.Id).OrNotFound();
+        return (found, ring.AliasOf(found));
+    }
+
+    /// <summary>The draft somebody is writing; nobody else ever sees it.</summary>
+    public async Task<Group> Draft(Guid groupId)
+    {
+        var mark = DraftMark;
+        return await db.Groups.SingleOrDefaultAsync(g => g.Id == groupId && g.State == GroupState.Draft && g.DraftOf == mark).OrNotFound();
+    }
+
+    public Task<List<Group>> Drafts(CancellationToken stop)
+    {
+        var mark = DraftMark;
+        return db.Groups.AsNoTracking().Where(g => g.State == GroupState.Draft && g.DraftOf == mark).OrderBy(g => g.Id).ToListAsync(stop);
+    }
+
+    public byte[] DraftMark => index.Of("draft", me.AccountId ?? throw new NotFound());
 
     /// <summary>For those who lead it. Leading needs a second factor in this session.</summary>
     public async Task<Circle> Leader(Guid groupId)

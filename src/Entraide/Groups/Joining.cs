@@ -13,6 +13,9 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
     public async Task<Membership> Ask(Account account, Group group, string alias, string asking)
     {
         var membership = await Make(account, group, alias, MembershipState.Asked);
+        membership.WaitingTurn = await NextTurn(group.Id);
+        membership.Talk = null;
+        membership.Asking = null;
         if (asking.Length > 0) membership.Asking = ring.Seal(membership.KeyId, membership.Place("Asking"), asking);
         db.Note(new SomebodyAsked(membership.Id));
         return membership;
@@ -42,6 +45,14 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
         return others.Any(m => BlindIndex.Folded(ring.AliasOf(m)) == BlindIndex.Folded(alias));
     }
 
+    /// <summary>Gives the place back. Words that stay keep the name they were said under; the person can still erase them later.</summary>
+    public async Task Leave(Account account, Membership membership, bool eraseWords)
+    {
+        if (membership.TakesAPlace) db.Note(new MemberLeft(membership.GroupId));
+        (membership.State, membership.Roles, membership.OfferEndsAt) = (MembershipState.Left, Roles.None, null);
+        if (eraseWords) await Part(account, membership, eraseWords: true);
+    }
+
     /// <summary>Takes a membership out of the account and, when its words are to be erased, destroys their key.</summary>
     public async Task Part(Account account, Membership membership, bool eraseWords)
     {
@@ -53,10 +64,17 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
     async Task<Membership> Make(Account account, Group group, string alias, MembershipState state)
     {
         var once = links.Once(account.Id, group.Id);
-        if (await db.Memberships.AnyAsync(m => m.Once == once))
+        var before = await db.Memberships.SingleOrDefaultAsync(m => m.Once == once);
+        if (before is not (null or { State: MembershipState.Left }))
             throw new Refused("You already have a place in this group, or have asked for one.");
-        if (await IsTaken(group.Id, alias))
+        if (await IsTaken(group.Id, alias, before?.Id))
             throw new Refused("Somebody in this group already bears this name. Please choose another.");
+        if (before is not null)
+        {
+            (before.State, before.Roles, before.WaitingTurn, before.OfferEndsAt) = (state, Roles.None, 0, null);
+            before.SetAlias(ring, index, alias);
+            return before;
+        }
         var id = Guid.NewGuid();
         var membership = new Membership
         {
@@ -72,6 +90,8 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
         links.Add(account, membership.Id);
         return membership;
     }
+
+    public async Task<int> NextTurn(Guid groupId) => 1 + (await db.Memberships.Where(m => m.GroupId == groupId).MaxAsync(m => (int?)m.WaitingTurn) ?? 0);
 
     public static DateOnly Month(DateTime now) => new(now.Year, now.Month, 1);
 }

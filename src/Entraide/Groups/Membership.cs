@@ -54,10 +54,13 @@ public class Membership
     /// <summary>What they wrote when they asked.</summary>
     public byte[]? Asking { get; set; }
 
+    /// <summary>When and how the group proposes to talk with them first.</summary>
+    public byte[]? Talk { get; set; }
+
     /// <summary>The version of the charter they agreed to; 0 for none.</summary>
     public int AgreedCharter { get; set; }
 
-    /// <summary>Their turn on the waiting list: grows by one per group, says nothing of when.</summary>
+    /// <summary>Their turn, among those who ask and then on the waiting list: grows by one per group, says nothing of when.</summary>
     public int WaitingTurn { get; set; }
     public DateTime? OfferEndsAt { get; set; }
 
@@ -66,6 +69,10 @@ public class Membership
     public int Version { get; set; }
 
     public bool Leads => State == MembershipState.Member && (Roles & (Roles.Facilitator | Roles.CoFacilitator)) != 0;
+
+    /// <summary>The person came by their own wish, whatever became of it.</summary>
+    public bool HasAsked => State is MembershipState.Asked or MembershipState.Talk or MembershipState.Waiting or MembershipState.Offered
+        or MembershipState.Member or MembershipState.Left or MembershipState.Declined;
 
     /// <summary>Member, or somebody for whom a place is held.</summary>
     public bool TakesAPlace => State is MembershipState.Member or MembershipState.Offered;

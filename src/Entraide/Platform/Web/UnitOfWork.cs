@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entraide.Platform.Data;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -64,15 +65,19 @@ public sealed class UnitOfWork(AppDb db, T words, ActKeys keys) : IAsyncPageFilt
         }
         catch (DbUpdateConcurrencyException)
         {
-            Again(done, (PageModel)done.HandlerInstance, words["Somebody changed this at the same moment. Please look at it again and repeat what you wanted to do."]);
+            SameMoment(done);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failed)
         {
             db.ChangeTracker.Clear();
-            if (act is null || await Repeated(act, done) is not { } earlier) throw;
-            done.Result = earlier;
+            if (act is not null && await Repeated(act, done) is { } earlier) done.Result = earlier;
+            else if (failed.IsCollision()) SameMoment(done);
+            else throw;
         }
     }
+
+    void SameMoment(PageHandlerExecutedContext done) =>
+        Again(done, (PageModel)done.HandlerInstance, words["Somebody changed this at the same moment. Please look at it again and repeat what you wanted to do."]);
 
     async Task<IActionResult?> Repeated(DoneAct act, FilterContext context)
     {

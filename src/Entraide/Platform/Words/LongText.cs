@@ -8,11 +8,14 @@ public static class LongText
 {
     static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
-    public static IHtmlContent Text(this T words, string name)
+    public static IHtmlContent Text(this T words, string name) => new HtmlString(Markdown.ToHtml(words.Written(name), Plain));
+
+    /// <summary>The Markdown itself, for a text that somebody goes on writing.</summary>
+    public static string Written(this T words, string name)
     {
         var assembly = typeof(LongText).Assembly;
         using var file = assembly.GetManifestResourceStream($"{name}.{words.Language.Code}.md") ?? assembly.GetManifestResourceStream($"{name}.en.md")
             ?? throw new InvalidOperationException($"There is no text « {name} ».");
-        return new HtmlString(Markdown.ToHtml(new StreamReader(file).ReadToEnd(), Plain));
+        return new StreamReader(file).ReadToEnd();
     }
 }

@@ -1,0 +1,37 @@
+using Entraide.Accounts;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Groups;
+
+/// <summary>The groups of a coordinator's chapters: their state and what is missing, never anybody's name.</summary>
+public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readiness) : PageModel
+{
+    const int PageSize = 20;
+
+    public sealed record Row(Group Group, string Name, string Chapter, int Members, IReadOnlyList<Missing> Missing);
+
+    [BindProperty(SupportsGet = true)] public int P { get; set; }
+
+    public List<Row> Rows { get; } = [];
+    public bool HasMore { get; private set; }
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        if (!me.IsCoordinator) throw new NotFound();
+        if (!me.IsStrong) throw new NeedsStrongSignIn();
+        P = Math.Clamp(P, 0, 10_000);
+        // Forming first: they are the ones that wait for somebody.
+        var groups = await db.Groups.CoordinatedBy(me).AsNoTracking().OrderBy(g => g.State).ThenBy(g => g.Id).Skip(P * PageSize).Take(PageSize + 1).ToListAsync(stop);
+        HasMore = groups.Count > PageSize;
+        var chapters = await db.Chapters.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, stop);
+        foreach (var group in groups.Take(PageSize))
+        {
+            var members = await db.Memberships.CountAsync(m => m.GroupId == group.Id && m.State == MembershipState.Member, stop);
+            Rows.Add(new(group, ring.OpenCard(group).Name, group.ChapterId is { } c ? chapters[c] : "", members, await readiness.Lacks(group, stop)));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Entraide.Accounts;
+using Entraide.Platform.Secrets;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Groups;
+
+/// <summary>The home of a group, as its members see it.</summary>
+public class GroupPageModel(AppDb db, GroupDoors doors, KeyRing ring, Readiness readiness, IEnumerable<IPartOfGroupPage> parts) : PageModel
+{
+    public Circle Circle { get; private set; } = null!;
+    public GroupCard Card => Circle.Card;
+    public Group Group => Circle.Group;
+    public IReadOnlyList<Missing> Missing { get; private set; } = [];
+    public List<(Roles Role, string Aliases)> Holders { get; } = [];
+    public List<(string View, object Model)> Parts { get; } = [];
+    public int Members { get; private set; }
+    public int Agreed { get; private set; }
+    public int Asking { get; private set; }
+    public string? Override { get; private set; }
+
+    public async Task OnGet(Guid id, CancellationToken stop)
+    {
+        Circle = await doors.Member(id);
+        Missing = await readiness.Of(Group, stop);
+        Override = ring.OpenOrNull(Group.Place("Override"), Group.Override);
+        await Count(stop);
+        foreach (var part in parts.OrderBy(p => p.Order))
+            if (await part.For(Circle, stop) is { } shown) Parts.Add(shown);
+    }
+
+    async Task Count(CancellationToken stop)
+    {
+        var here = db.Memberships.AsNoTracking().Where(m => m.GroupId == Group.Id);
+        var members = here.Where(m => m.State == MembershipState.Member);
+        Members = await members.CountAsync(stop);
+        Agreed = await members.CountAsync(m => m.AgreedCharter == Group.CharterNumber, stop);
+        if (Circle.Welcomes) Asking = await here.CountAsync(m => m.State == MembershipState.Asked, stop);
+        var holders = await members.Where(m => m.Roles != Roles.None).ToListAsync(stop);
+        foreach (var role in GroupWords.AllRoles)
+            if (holders.Where(m => m.Roles.HasFlag(role)).Select(ring.AliasOf).Order().ToList() is { Count: > 0 } names)
+                Holders.Add((role, string.Join(", ", names)));
+    }
+}

@@ -1,0 +1,47 @@
+using Entraide.Accounts;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Groups;
+
+/// <summary>What groups keep of a person: the name they bear in each, what they wrote when they asked, and the groups they are preparing.</summary>
+public sealed class KeptWords(AppDb db, Links links, KeyRing ring, BlindIndex index, Joining joining, T words) : IKeepWords
+{
+    public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
+    {
+        var parts = new List<OwnWords>();
+        foreach (var membership in await Of(account, stop))
+        {
+            var group = await db.Groups.AsNoTracking().SingleAsync(g => g.Id == membership.GroupId, stop);
+            List<(string, string)> lines = [(words["Name there"], ring.AliasOf(membership))];
+            if (ring.OpenOrNull(membership.Place("Asking"), membership.Asking) is { } asked) lines.Add((words["First word to the group"], asked));
+            parts.Add(new(ring.OpenCard(group).Name, lines));
+        }
+        foreach (var card in (await Drafts(account, stop)).Select(ring.OpenCard))
+            parts.Add(new(words["A group you are preparing"], [(words["Name of the group"], card.Name), (words["What for"], card.WhatFor), (words["For whom"], card.ForWhom), (words["Not for whom"], card.NotForWhom), (words["Lived experience shared"], card.LivedExperience)]));
+        return parts;
+    }
+
+    public async Task Erase(Account account, CancellationToken stop)
+    {
+        foreach (var membership in await Of(account, stop)) await joining.Leave(account, membership, eraseWords: true);
+        foreach (var draft in await Drafts(account, stop))
+        {
+            db.Groups.Remove(draft);
+            await ring.Destroy(draft.KeyId, stop);
+        }
+    }
+
+    Task<List<Membership>> Of(Account account, CancellationToken stop)
+    {
+        var mine = links.Of(account);
+        return db.Memberships.Where(m => mine.Contains(m.Id)).OrderBy(m => m.Id).ToListAsync(stop);
+    }
+
+    Task<List<Group>> Drafts(Account account, CancellationToken stop)
+    {
+        var mark = index.Of("draft", account.Id);
+        return db.Groups.Where(g => g.State == GroupState.Draft && g.DraftOf == mark).ToListAsync(stop);
+    }
+}

@@ -1,0 +1,33 @@
+using Entraide.Accounts;
+using Entraide.Platform.Web;
+using Entraide.Platform.Words;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Entraide.Groups;
+
+/// <summary>Leaving a group, or taking a request back. Nobody is asked why.</summary>
+public class LeaveModel(Me me, GroupDoors doors, Joining joining, T words) : PageModel
+{
+    [BindProperty] public string? Said { get; set; }
+
+    public Circle Circle { get; private set; } = null!;
+
+    public Task OnGet(Guid id) => Find(id);
+
+    public async Task<IActionResult> OnPost(Guid id)
+    {
+        await Find(id);
+        if (Circle.IsMember && Said is not ("keep" or "erase")) throw new Refused("Please say whether your words stay in the group or are erased.");
+        var wasMember = Circle.IsMember;
+        await joining.Leave(me.Account!, Circle.Mine!, eraseWords: !Circle.IsMember || Said == "erase");
+        TempData["Done"] = wasMember ? words["You have left the group."] : words["Your request was taken back."];
+        return Redirect("/groups");
+    }
+
+    async Task Find(Guid id)
+    {
+        Circle = await doors.Mine(id);
+        if (Circle.Mine!.State == MembershipState.Left) throw new NotFound();
+    }
+}

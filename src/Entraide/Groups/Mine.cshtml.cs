@@ -1,0 +1,31 @@
+using Entraide.Accounts;
+using Entraide.Platform.Secrets;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Groups;
+
+/// <summary>The groups of the person on the page, what they asked and what they are writing.</summary>
+public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors) : PageModel
+{
+    public sealed record Row(Guid Id, string Name, string WhatFor, Membership Mine, string Alias);
+
+    public List<Row> Rows { get; } = [];
+    public List<(Guid Id, string Name)> Drafts { get; } = [];
+    public bool Coordinates => me.IsCoordinator;
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        var mine = await db.Memberships.AsNoTracking().Of(me).ToListAsync(stop);
+        var ids = mine.Select(m => m.GroupId).ToList();
+        var groups = await db.Groups.VisibleToAskers(me, db).AsNoTracking().Where(g => ids.Contains(g.Id)).ToListAsync(stop);
+        foreach (var group in groups)
+        {
+            var (card, membership) = (ring.OpenCard(group), mine.Single(m => m.GroupId == group.Id));
+            if (!membership.HasAsked || membership is { State: MembershipState.Left, OfferEndsAt: null }) continue;
+            Rows.Add(new(group.Id, card.Name, card.WhatFor, membership, ring.AliasOf(membership)));
+        }
+        Rows.Sort((a, b) => StringComparer.CurrentCultureIgnoreCase.Compare(a.Name, b.Name));
+        foreach (var draft in await doors.Drafts(stop)) Drafts.Add((draft.Id, ring.OpenCard(draft).Name));
+    }
+}

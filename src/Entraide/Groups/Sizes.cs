@@ -1,0 +1,25 @@
+using Entraide.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Entraide.Groups;
+
+/// <summary>How many, until when, and how people arrive.</summary>
+public class Sizes
+{
+    [FromForm] public int? Smallest { get; set; }
+    [FromForm] public int? Largest { get; set; }
+    [FromForm] public DateOnly? ReviewOn { get; set; }
+    [FromForm] public bool WelcomesByTalk { get; set; }
+
+    public static Sizes Of(Group group) => new() { Smallest = group.Smallest, Largest = group.Largest, ReviewOn = group.ReviewOn, WelcomesByTalk = group.WelcomesByTalk };
+
+    public void On(Group group, string purpose, DateOnly today)
+    {
+        var (least, most) = GroupWords.Band(purpose);
+        if (Smallest is null || Largest is null || Smallest < 2 || Largest > 200 || Smallest > Largest)
+            throw new Refused("Please say how many people at least and at most, for instance {least} and {most}.", ("least", least), ("most", most));
+        if (ReviewOn is { } review && review != group.ReviewOn && (review <= today || review > today.AddYears(2)))
+            throw new Refused("The review date must lie ahead, within two years.");
+        (group.Smallest, group.Largest, group.ReviewOn, group.WelcomesByTalk) = (Smallest.Value, Largest.Value, ReviewOn, WelcomesByTalk);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using Entraide.Accounts;
+using Entraide.Groups;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Entraide.Tests.Groups;
+
+public class ReadinessTests
+{
+    [Fact]
+    public async Task A_group_says_what_it_lacks_and_leads_whoever_holds_it_to_the_page_that_mends_it()
+    {
+        await using var world = await World.Begin();
+        var group = await Forming(world);
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/groups/{group.Id}");
+        noor.Sees("Il manque un·e second·e animateur·rice");
+        await noor.Follow("Le groupe n’a pas encore de charte.");
+        await noor.Press("Publier la charte");
+        noor.Sees("La charte est publiée.");
+        noor.Sees("Ce qui est dit ici reste ici.");
+
+        await noor.Visit($"/groups/{group.Id}");
+        await noor.Follow("Le groupe n’a pas encore dit ce qu’il fait quand quelqu’un est en danger.");
+        await noor.Press("Garder", ("Quand quelqu’un est en danger", "Le groupe redirige Quand quelqu’un est en danger, les animateur·rices s’arrêtent, le disent, et donnent les numéros de celles et ceux dont c’est le métier. Le groupe n’est pas un service d’urgence."));
+        noor.Sees("Ce que le groupe dit de lui est changé.");
+        noor.DoesNotSee("n’a pas encore");
+
+        await world.Stored(async (db, stage) =>
+        {
+            await stage.Trained("Paul");
+            await stage.Member(await db.Groups.SingleAsync(g => g.Id == group.Id), "Paul", "Paul");
+            return 0;
+        });
+        await noor.Follow("Il manque un·e second·e animateur·rice avec une habilitation en cours.");
+        await noor.Follow("Paul");
+        await noor.Press("Garder", ("Rôles", "Co-animateur·rice Tient la rencontre avec l’animateur·rice, et à sa place."));
+        await noor.Visit($"/groups/{group.Id}");
+        noor.DoesNotSee("Avant la première rencontre");
+    }
+
+    [Fact]
+    public async Task A_credential_that_ended_no_longer_counts()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var ana = await world.SignedIn("Ana");
+        await ana.Visit($"/groups/{group.Id}");
+        ana.DoesNotSee("Avant la première rencontre");
+
+        await world.Stored(db => db.Credentials.ExecuteUpdateAsync(u => u.SetProperty(c => c.UntilOn, DateOnly.FromDateTime(db.Now).AddDays(-1))));
+        await ana.Visit($"/groups/{group.Id}");
+        ana.Sees("Il manque un·e second·e animateur·rice avec une habilitation en cours.");
+    }
+
+    [Fact]
+    public async Task A_coordinator_lets_it_meet_for_a_reason_that_members_read()
+    {
+        await using var world = await World.Begin();
+        var group = await Forming(world);
+        await world.Stored((db, stage) => stage.Officer("Claire", OfficeKind.Coordinator));
+        var claire = await world.SignedIn("Claire");
+        await claire.Visit("/coordination");
+        claire.Sees("Cercle neuf");
+        claire.DoesNotSee("Noor");
+        await claire.Follow("Laisser Cercle neuf se réunir");
+        await claire.Press("Le laisser se réunir", ("Pourquoi il peut se réunir malgré tout", "Luc est malade jusqu’au 20 ; je serai là."));
+
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/groups/{group.Id}");
+        noor.Sees("Luc est malade jusqu’au 20 ; je serai là.");
+        noor.DoesNotSee("Avant la première rencontre");
+        Assert.Equal(HttpStatusCode.NotFound, (await noor.Visit($"/groups/{group.Id}/override")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await noor.Visit("/coordination")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await claire.Visit($"/groups/{group.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task A_coordinator_of_another_chapter_sees_nothing_of_it()
+    {
+        await using var world = await World.Begin();
+        var group = await Forming(world);
+        var lille = await world.Stored((db, stage) => stage.Chapter("Lille", "Lille"));
+        await world.Stored((db, stage) => stage.Officer("Théo", OfficeKind.Coordinator, lille.Id));
+        var theo = await world.SignedIn("Théo");
+        await theo.Visit("/coordination");
+
+        theo.Sees("Pas encore de groupe ici.");
+        Assert.Equal(HttpStatusCode.NotFound, (await theo.Visit($"/groups/{group.Id}/override")).Status);
+    }
+
+    static Task<Group> Forming(World world) => world.Stored((db, stage) => stage.Forming(
+        new() { Name = "Cercle neuf", WhatFor = "Se retrouver", ForWhom = "Qui veut", Formats = Formats.Room }, null, ("Noor", "Noor")));
+}

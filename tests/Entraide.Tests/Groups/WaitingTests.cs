@@ -1,0 +1,116 @@
+using System.Net;
+using Entraide.Groups;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Entraide.Tests.Groups;
+
+public class WaitingTests
+{
+    [Fact]
+    public async Task A_full_group_puts_the_person_on_the_waiting_list_and_a_place_that_comes_free_is_held_for_them()
+    {
+        await using var world = await World.Begin();
+        var group = await Full(world, "Ana");
+        var hana = await Waits(world, group, "Hana");
+        await hana.Visit($"/groups/{group.Id}/join");
+        hana.Sees("vous avez le numéro 1 sur la liste d’attente");
+
+        await Leaves(world, group, "Ana");
+        await world.Work();
+        await hana.Visit("/groups");
+        await hana.Follow("Cercle du jeudi");
+        hana.Sees("Elle est à vous jusqu’au jeudi 8 octobre, 9 h");
+        await hana.Press("Prendre cette place");
+        hana.Sees("Ici, votre prénom est Hana.");
+    }
+
+    [Fact]
+    public async Task An_offer_nobody_takes_goes_to_the_next_person()
+    {
+        await using var world = await World.Begin();
+        var group = await Full(world, "Ana");
+        var hana = await Waits(world, group, "Hana");
+        var omar = await Waits(world, group, "Omar");
+        await Leaves(world, group, "Ana");
+        await world.Work();
+        await hana.Visit($"/groups/{group.Id}/offer");
+        await omar.Visit($"/groups/{group.Id}/join");
+        omar.Sees("vous avez le numéro 1 sur la liste d’attente");
+
+        world.Clock.Advance(TimeSpan.FromHours(49));
+        hana = await world.SignedIn("Hana");
+        await hana.Visit($"/groups/{group.Id}/offer");
+        await hana.Press("Prendre cette place");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hana.Status);
+        await world.Work();
+
+        omar = await world.SignedIn("Omar");
+        await omar.Visit("/groups");
+        omar.Sees("Une place vous est gardée.");
+        await hana.Visit("/groups");
+        hana.Sees("est allée à la personne suivante");
+    }
+
+    [Fact]
+    public async Task Two_who_admit_at_the_same_moment_do_not_give_the_last_place_twice()
+    {
+        await using var world = await World.Begin();
+        var group = await Full(world);
+        await world.Stored(db => db.Groups.ExecuteUpdateAsync(u => u.SetProperty(g => g.Largest, 3)));
+        await JoiningTests.Asks(world, group, "Hana", "Hana");
+        await JoiningTests.Asks(world, group, "Omar", "Omar");
+        var presses = new List<Task>();
+        foreach (var (leader, name) in new[] { ("Noor", "Hana"), ("Paul", "Omar") })
+        {
+            var visitor = await world.SignedIn(leader);
+            await visitor.Visit($"/groups/{group.Id}/asks");
+            await visitor.Follow(name);
+            await visitor.Follow("Accueillir cette personne");
+            presses.Add(Task.Run(() => visitor.Press("Accueillir"), TestContext.Current.CancellationToken));
+        }
+        await Task.WhenAll(presses);
+
+        Assert.Equal(3, await world.Stored(db => db.Memberships.CountAsync(m => m.State == MembershipState.Member)));
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_look_for_free_places_at_once_hold_only_one()
+    {
+        await using var world = await World.Begin();
+        var group = await Full(world, "Ana");
+        await Waits(world, group, "Hana");
+        await Waits(world, group, "Omar");
+        await Leaves(world, group, "Ana");
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => world.Change(s => Places.GoOn(s, default)), TestContext.Current.CancellationToken)));
+
+        Assert.Equal(1, await world.Stored(db => db.Memberships.CountAsync(m => m.State == MembershipState.Offered)));
+    }
+
+    static async Task<Group> Full(World world, params string[] members)
+    {
+        var group = await JoiningTests.Listed(world, members);
+        await world.Stored(db => db.Groups.ExecuteUpdateAsync(u => u.SetProperty(g => g.Largest, 2 + members.Length)));
+        return group;
+    }
+
+    static async Task<Visitor> Waits(World world, Group group, string person)
+    {
+        var visitor = await JoiningTests.Asks(world, group, person, person);
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/groups/{group.Id}/asks");
+        await noor.Follow(person);
+        await noor.Follow("Accueillir cette personne");
+        await noor.Press("Accueillir");
+        noor.Sees($"{person} est sur la liste d’attente.");
+        return visitor;
+    }
+
+    static async Task Leaves(World world, Group group, string person)
+    {
+        var visitor = await world.SignedIn(person);
+        await visitor.Visit($"/groups/{group.Id}/leave");
+        await visitor.Press("Quitter", ("Ce que vous avez écrit dans le groupe", "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard en effaçant votre compte."));
+        visitor.Sees("Vous avez quitté le groupe.");
+    }
+}
