@@ -13,6 +13,9 @@ public sealed record SeatOffered(Guid SeatId);
 /// <summary>A facilitator cannot hold this meeting and a stand-in is looked for.</summary>
 public sealed record StandInCalled(Guid MeetingId);
 
+/// <summary>A coordinator asked the facilitators of the whole chapter to hold this meeting.</summary>
+public sealed record StandInCalledInChapter(Guid MeetingId);
+
 /// <summary>Somebody took over this meeting.</summary>
 public sealed record StandInFound(Guid MeetingId);
 
