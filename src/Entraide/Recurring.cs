@@ -13,5 +13,6 @@ static class Recurring
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
         new("offer free seats", TimeSpan.FromMinutes(5), Meetings.Seating.PromoteAll),
         new("let the directory go on", TimeSpan.FromMinutes(5), Directory.Times.GoOn),
+        new("close forgotten meetings", TimeSpan.FromMinutes(15), Meetings.Holding.CloseForgotten),
     ];
 }

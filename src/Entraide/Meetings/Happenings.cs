@@ -22,3 +22,6 @@ public sealed record StandInFound(Guid MeetingId);
 public sealed record MeetingOpened(Guid MeetingId);
 
 public sealed record MeetingClosed(Guid MeetingId);
+
+/// <summary>A coordinator let a meeting open without a training in force; the reason is with the meeting.</summary>
+public sealed record CredentialOverridden(Guid MeetingId);

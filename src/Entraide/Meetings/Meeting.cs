@@ -49,6 +49,10 @@ public class Meeting
     /// <summary>Which step runs, from 0.</summary>
     public int Step { get; set; }
     public DateTime? StepBeganAt { get; set; }
+
+    /// <summary>Why a coordinator let it open although the facilitator's training had lapsed; sealed, and members can read it.</summary>
+    public byte[]? Override { get; set; }
+    public DateOnly? OverriddenOn { get; set; }
     public int Version { get; set; }
 
     public DateTime LocalStart => WallClock.ToLocal(Zone, StartsAt);

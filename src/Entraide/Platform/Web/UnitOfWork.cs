@@ -1,3 +1,4 @@
+using Entraide.Platform.Data;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -12,6 +13,8 @@ namespace Entraide.Platform.Web;
 /// </summary>
 public sealed class UnitOfWork(AppDb db, T words, ActKeys keys) : IAsyncPageFilter
 {
+    const string SameMoment = "Somebody changed this at the same moment. Please look at it again and repeat what you wanted to do.";
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -60,13 +63,14 @@ public sealed class UnitOfWork(AppDb db, T words, ActKeys keys) : IAsyncPageFilt
         }
         catch (DbUpdateConcurrencyException)
         {
-            Again(done, (PageModel)done.HandlerInstance, words["Somebody changed this at the same moment. Please look at it again and repeat what you wanted to do."]);
+            Again(done, (PageModel)done.HandlerInstance, words[SameMoment]);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failure)
         {
             db.ChangeTracker.Clear();
-            if (act is null || await Repeated(act, done) is not { } earlier) throw;
-            done.Result = earlier;
+            if (act is not null && await Repeated(act, done) is { } earlier) done.Result = earlier;
+            else if (failure.IsTaken()) Again(done, (PageModel)done.HandlerInstance, words[SameMoment]);
+            else throw;
         }
     }
 
