@@ -7,8 +7,8 @@ namespace Entraide.Meetings;
 /// <summary>One step as it is typed; numbers stay as typed until they are kept.</summary>
 public sealed class StepForm
 {
-    public string Title { get; set; } = "";
-    public string Minutes { get; set; } = "";
+    public string? Title { get; set; }
+    public string? Minutes { get; set; }
     public StepMode Mode { get; set; }
     public string? Cap { get; set; }
     public bool CheckIn { get; set; }
@@ -28,7 +28,7 @@ public sealed class StepForm
         Script = step.Script,
     };
 
-    public AgendaStep Step() => new(Title.Trim(), MinutesOrZero, Mode, CapOrNone, Script?.Trim() ?? "", CheckIn);
+    public AgendaStep Step() => new(Title?.Trim() ?? "", MinutesOrZero, Mode, CapOrNone, Script?.Trim() ?? "", CheckIn);
 }
 
 /// <summary>An agenda being changed. Every press keeps everything typed; only « save » keeps it for good.</summary>
@@ -62,7 +62,7 @@ public sealed class AgendaForm
         for (var i = 0; i < Steps.Count; i++)
         {
             var (step, name) = (Steps[i], $"Form.Steps[{i}]");
-            if (step.Title.Trim().Length is 0 or > 80) state.AddModelError($"{name}.Title", words["Say in 1 to 80 characters what happens in this step."]);
+            if ((step.Title?.Trim() ?? "").Length is 0 or > 80) state.AddModelError($"{name}.Title", words["Say in 1 to 80 characters what happens in this step."]);
             if (step.MinutesOrZero == 0) state.AddModelError($"{name}.Minutes", words["Whole minutes, from 1 to 240."]);
             else if (i == Steps.Count - 1 && step.MinutesOrZero < 2) state.AddModelError($"{name}.Minutes", words["The closing keeps at least 2 minutes."]);
             if (!string.IsNullOrWhiteSpace(step.Cap) && step.CapOrNone is null) state.AddModelError($"{name}.Cap", words["Seconds per person, from 10 to 3600, or nothing."]);
