@@ -80,6 +80,7 @@ services.AddScoped<Seating>();
 services.AddScoped<AgendaShelf>();
 services.AddScoped<Holding>();
 services.AddScoped<Opening>();
+services.AddScoped<DayDoors>();
 services.AddSingleton<CodeTries>();
 services.AddScoped<Importing>();
 services.AddScoped<Exporting>();

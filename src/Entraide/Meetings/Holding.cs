@@ -61,7 +61,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
         var member = await db.Memberships.SingleOrDefaultAsync(m => m.Id == membershipId && m.GroupId == meeting.GroupId && m.State == MembershipState.Member).OrNotFound();
         var seat = await SeatOf(meeting, membershipId);
         if (seat is { Came: true }) return;
-        if (!member.Leads) await MustHaveTwo(meeting);
+        if (!member.Holds()) await MustHaveTwo(meeting);
         seat ??= Take(meeting, membershipId, how ?? Any(sitting.Circle.Card.Formats));
         if (how is { } chosen) seat.How = chosen;
         (seat.Came, seat.Coming) = (true, Coming.Yes);
@@ -142,7 +142,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
                              join m in db.Memberships on s.MembershipId equals m.Id
                              where s.MeetingId == meeting.Id && s.Came == true
                              select m).ToListAsync();
-        if (present.Count + 1 >= NeedsTwo && present.Count(m => m.Leads) < 2)
+        if (present.Count + 1 >= NeedsTwo && present.Count(m => m.Holds()) < 2)
             throw new Refused("With {n} people a second facilitator must be present: one person cannot see and hear everybody. Let the second facilitator in first, or make two circles.", ("n", NeedsTwo));
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Meetings;
 
 /// <summary>For those who lead, and for who holds the door or welcomes.</summary>
-public class LetInModel(AppDb db, MeetingDoors doors, Holding holding, KeyRing ring) : PageModel
+public class LetInModel(AppDb db, DayDoors doors, Holding holding, KeyRing ring) : PageModel
 {
     public Sitting Sitting { get; private set; } = null!;
     public string Code { get; private set; } = "";
@@ -35,7 +35,7 @@ public class LetInModel(AppDb db, MeetingDoors doors, Holding holding, KeyRing r
 
     async Task Find(Guid id)
     {
-        Sitting = await doors.Door(id);
+        Sitting = await doors.Threshold(id);
         Code = holding.CodeOf(Sitting.Meeting);
         Ways = [.. Holding.Ways.Where(w => Sitting.Circle.Card.Formats.HasFlag(w))];
         var groupId = Sitting.Meeting.GroupId;

@@ -45,21 +45,6 @@ public sealed class MeetingDoors(AppDb db, GroupDoors groups, Me me, KeyRing rin
         return me.IsStrong ? sitting : throw new NeedsStrongSignIn();
     }
 
-    /// <summary>For those who lead it, and for members who hold the door or welcome.</summary>
-    public async Task<Sitting> Door(Guid meetingId)
-    {
-        var meeting = await Find(meetingId);
-        var circle = await groups.Member(meeting.GroupId);
-        return (circle.Mine!.Roles & (Roles.Door | Roles.Welcome)) != 0 ? new(meeting, circle) : new(meeting, await groups.Leader(meeting.GroupId));
-    }
-
-    /// <summary>For coordinators of its chapter: when it is, never what is said in it.</summary>
-    public async Task<(Meeting Meeting, Circle Circle)> Coordinator(Guid meetingId)
-    {
-        var meeting = await Find(meetingId);
-        return (meeting, await groups.Coordinator(meeting.GroupId));
-    }
-
     Task<Meeting> Find(Guid id) => db.Meetings.SingleOrDefaultAsync(m => m.Id == id).OrNotFound();
 
     async Task<Sitting?> StandingIn(Meeting meeting)

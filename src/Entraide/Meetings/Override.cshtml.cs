@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Meetings;
 
-public class OverrideModel(AppDb db, MeetingDoors doors, KeyRing ring, T words) : PageModel
+public class OverrideModel(AppDb db, DayDoors doors, KeyRing ring, T words) : PageModel
 {
     [BindProperty, StringLength(500)] public string? Reason { get; set; }
     public Meeting Meeting { get; private set; } = null!;
