@@ -2,11 +2,10 @@ using Entraide.Groups;
 using Entraide.Platform.Secrets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
 
-public class OpenMeetingModel(AppDb db, MeetingDoors doors, Holding holding, AgendaShelf shelf, KeyRing ring) : PageModel
+public class OpenMeetingModel(MeetingDoors doors, Holding holding, AgendaShelf shelf, Seating seating, KeyRing ring) : PageModel
 {
     public Sitting Sitting { get; private set; } = null!;
     public Agenda Agenda { get; private set; } = null!;
@@ -18,7 +17,8 @@ public class OpenMeetingModel(AppDb db, MeetingDoors doors, Holding holding, Age
     public int Likely { get; private set; }
 
     /// <summary>Counted and said once each; whose they are is not shown.</summary>
-    public IReadOnlyList<(string Need, int People)> Needs { get; private set; } = [];
+    public IReadOnlyList<(Needs Need, int People)> Needs { get; private set; } = [];
+    public IReadOnlyList<string> NeedsInWords { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(Guid id)
     {
@@ -40,13 +40,10 @@ public class OpenMeetingModel(AppDb db, MeetingDoors doors, Holding holding, Age
         (Agenda, IsTime) = (await shelf.For(Sitting), holding.IsTime(meeting));
         Reason = ring.OpenOrNull(meeting.Place("Override"), meeting.Override);
         MayOpen = Reason is not null || await holding.IsTrained();
-        var members = await db.Memberships.AsNoTracking().Where(m => m.GroupId == meeting.GroupId && m.State == MembershipState.Member).ToDictionaryAsync(m => m.Id);
-        var seats = await holding.Seats(meeting);
-        var coming = seats.Where(s => s.Coming == Coming.Yes && members.ContainsKey(s.MembershipId)).ToList();
-        Expected = [.. coming.Select(s => (ring.AliasOf(members[s.MembershipId]), s.How, s.Listens)).OrderBy(e => e.Item1, StringComparer.CurrentCulture)];
-        Silent = members.Count - seats.Count(s => members.ContainsKey(s.MembershipId));
-        Likely = coming.Count + Silent / 2;
-        Needs = [.. coming.SelectMany(s => (ring.OpenOrNull(s.Place("Needs"), s.Needs) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct())
-            .GroupBy(n => n, StringComparer.CurrentCultureIgnoreCase).Select(g => (g.Key, g.Count())).OrderBy(n => n.Key, StringComparer.CurrentCulture)];
+        var seats = await seating.Of(meeting);
+        Expected = [.. seats.Where(s => s.Seat.Coming == Coming.Yes).Select(s => (ring.AliasOf(s.Member), s.Seat.How, s.Seat.Listens)).OrderBy(e => e.Item1, StringComparer.CurrentCulture)];
+        Silent = Math.Max(0, await shelf.Members(meeting.GroupId) - seats.Count);
+        Likely = (await seating.Expect(meeting)).Forecast.Likely;
+        (Needs, NeedsInWords) = await seating.NeedsOf(meeting);
     }
 }
