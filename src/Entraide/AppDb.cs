@@ -35,6 +35,9 @@ public class AppDb(DbContextOptions<AppDb> options, TimeProvider clock) : Store(
     public DbSet<Meetings.ScheduleException> ScheduleExceptions => Set<Meetings.ScheduleException>();
     public DbSet<Meetings.Meeting> Meetings => Set<Meetings.Meeting>();
     public DbSet<Meetings.Seat> Seats => Set<Meetings.Seat>();
+    public DbSet<Meetings.StandIn> StandIns => Set<Meetings.StandIn>();
+    public DbSet<Meetings.UsualAgenda> UsualAgendas => Set<Meetings.UsualAgenda>();
+    public DbSet<Meetings.MeetingFact> MeetingFacts => Set<Meetings.MeetingFact>();
 
     // Safety
     public DbSet<Safety.CrisisCheck> CrisisChecks => Set<Safety.CrisisCheck>();

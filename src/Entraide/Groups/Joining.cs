@@ -30,6 +30,14 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
         return membership;
     }
 
+    /// <summary>Somebody of another group who comes to hold a meeting; nothing of this group opens to them but that meeting.</summary>
+    public async Task<Membership> StandIn(Account account, Group group, string alias)
+    {
+        var once = links.Once(account.Id, group.Id);
+        return await db.Memberships.SingleOrDefaultAsync(m => m.Once == once && m.State == MembershipState.StandIn)
+            ?? await Make(account, group, alias, MembershipState.StandIn);
+    }
+
     /// <summary>True when this name is already borne in the group by somebody else.</summary>
     public Task<bool> IsTaken(Guid groupId, string alias, Guid? except = null)
     {

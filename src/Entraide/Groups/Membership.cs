@@ -20,6 +20,9 @@ public enum MembershipState
     Member,
     Left,
     Declined,
+
+    /// <summary>Of another group, and holds single meetings here; sees nothing else of the group.</summary>
+    StandIn,
 }
 
 [Flags]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entraide.Groups;
 using Entraide.Platform.Secrets;
 
 namespace Entraide.Meetings;
@@ -6,21 +7,29 @@ namespace Entraide.Meetings;
 /// <summary>How the people of a circle take part in a step.</summary>
 public enum StepMode
 {
-    Welcome,
-    Checkin,
-    Share,
-    Tool,
+    /// <summary>Somebody reads or presents; the others listen.</summary>
+    Reading,
+
+    /// <summary>Each in turn, in an order; a pass is a turn.</summary>
     Round,
-    Practical,
+
+    /// <summary>Whoever asks for the floor.</summary>
+    Open,
+    Pairs,
     Silence,
-    Pause,
-    Close,
+    Break,
 }
 
-/// <summary>One step of a meeting. <paramref name="PerPersonSeconds"/> is the cap per person; null leaves it open.</summary>
-public sealed record AgendaStep(string Title, int Minutes, StepMode Mode, int? PerPersonSeconds, string Script);
+/// <summary>
+/// One step of a meeting. <paramref name="PerPersonSeconds"/> is the cap per person; null leaves it open.
+/// <paramref name="CheckIn"/> marks the opening round in which everybody says how they are.
+/// </summary>
+public sealed record AgendaStep(string Title, int Minutes, StepMode Mode, int? PerPersonSeconds, string Script, bool CheckIn = false);
 
-/// <summary>What happens in a meeting, with minutes. Kept sealed with the meeting, or with the group as its habit.</summary>
+/// <summary>
+/// What happens in a meeting, with minutes. Kept sealed with the meeting, or with the group as its habit. The first step opens
+/// the meeting; the last closes it and is protected: nothing takes its place and nothing may eat its minutes unless the group agrees.
+/// </summary>
 public sealed record Agenda(string Template, IReadOnlyList<AgendaStep> Steps)
 {
     public int Minutes => Steps.Sum(s => s.Minutes);
@@ -28,9 +37,15 @@ public sealed record Agenda(string Template, IReadOnlyList<AgendaStep> Steps)
 
 static class Agendas
 {
-    public static Agenda? OpenAgenda(this KeyRing ring, Meeting meeting) =>
-        ring.OpenOrNull(meeting.Place("Agenda"), meeting.Agenda) is { } json ? JsonSerializer.Deserialize<Agenda>(json) : null;
+    public static Agenda? OpenAgenda(this KeyRing ring, Meeting meeting) => Read(ring.OpenOrNull(meeting.Place("Agenda"), meeting.Agenda));
 
     public static void SealAgenda(this KeyRing ring, Meeting meeting, Guid groupKey, Agenda agenda) =>
         meeting.Agenda = ring.Seal(groupKey, meeting.Place("Agenda"), JsonSerializer.Serialize(agenda));
+
+    public static Agenda? OpenAgenda(this KeyRing ring, UsualAgenda usual) => Read(ring.OpenOrNull(usual.Place("Agenda"), usual.Agenda));
+
+    public static void SealAgenda(this KeyRing ring, UsualAgenda usual, Guid groupKey, Agenda agenda) =>
+        usual.Agenda = ring.Seal(groupKey, usual.Place("Agenda"), JsonSerializer.Serialize(agenda));
+
+    static Agenda? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<Agenda>(json);
 }

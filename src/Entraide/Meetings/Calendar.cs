@@ -16,9 +16,12 @@ public sealed class Calendar(AppDb db)
 
     public async Task<Schedule?> Of(Guid groupId, CancellationToken stop = default)
     {
-        var rules = await db.ScheduleRules.AsNoTracking().Where(r => r.GroupId == groupId).ToListAsync(stop);
+        // What this act decided and has not saved yet counts too.
+        await db.ScheduleRules.Where(r => r.GroupId == groupId).LoadAsync(stop);
+        await db.ScheduleExceptions.Where(e => e.GroupId == groupId).LoadAsync(stop);
+        var rules = db.ScheduleRules.Local.Where(r => r.GroupId == groupId).ToList();
         if (rules.Count == 0) return null;
-        var changes = await db.ScheduleExceptions.AsNoTracking().Where(e => e.GroupId == groupId).OrderBy(e => e.Turn).ToListAsync(stop);
+        var changes = db.ScheduleExceptions.Local.Where(e => e.GroupId == groupId).OrderBy(e => e.Turn).ToList();
         return new(rules.Select(r => new Segment(r.FromOn, r.Read())), changes.Select(c => c.Read()));
     }
 
@@ -36,7 +39,7 @@ public sealed class Calendar(AppDb db)
         db.ScheduleExceptions.Add(new() { GroupId = groupId, Turn = last + 1, Decision = decision, On = on, ToOn = toOn, Time = time, Minutes = minutes });
     }
 
-    /// <summary>Makes, moves and cancels meetings so that they say what the schedule says. To be called after what it reads is saved.</summary>
+    /// <summary>Makes, moves and cancels meetings so that they say what the schedule says.</summary>
     public async Task Align(Guid groupId, CancellationToken stop = default)
     {
         if (await Of(groupId, stop) is not { } schedule) return;
@@ -44,10 +47,10 @@ public sealed class Calendar(AppDb db)
         var dates = schedule.Dates(today, today.AddDays(DaysAhead)).ToDictionary(d => d.OriginalOn);
         var meetings = await db.Meetings.Where(m => m.GroupId == groupId && m.EndsAt > db.Now && m.State != MeetingState.Closed).ToListAsync(stop);
         foreach (var meeting in meetings.Where(m => m.State != MeetingState.Open)) Adjust(meeting, schedule.Date(meeting.OriginalOn));
-        var known = meetings.Select(m => m.OriginalOn).ToHashSet();
+        var named = dates.Keys.ToList();
+        var known = await db.Meetings.Where(m => m.GroupId == groupId && named.Contains(m.OriginalOn)).Select(m => m.OriginalOn).ToListAsync(stop);
         foreach (var date in dates.Values.Where(d => d.TakesPlace && d.StartsAt > db.Now && !known.Contains(d.OriginalOn)))
         {
-            if (await db.Meetings.AnyAsync(m => m.GroupId == groupId && m.OriginalOn == date.OriginalOn, stop)) continue;
             db.Meetings.Add(new() { GroupId = groupId, OriginalOn = date.OriginalOn, StartsAt = date.StartsAt, EndsAt = date.EndsAt, Zone = date.Zone });
         }
     }

@@ -13,9 +13,15 @@ public sealed record SeatOffered(Guid SeatId);
 /// <summary>A facilitator cannot hold this meeting and a stand-in is looked for.</summary>
 public sealed record StandInCalled(Guid MeetingId);
 
+/// <summary>A coordinator asked the facilitators of the whole chapter to hold this meeting.</summary>
+public sealed record StandInCalledInChapter(Guid MeetingId);
+
 /// <summary>Somebody took over this meeting.</summary>
 public sealed record StandInFound(Guid MeetingId);
 
 public sealed record MeetingOpened(Guid MeetingId);
 
 public sealed record MeetingClosed(Guid MeetingId);
+
+/// <summary>A coordinator let a meeting open without a training in force; the reason is with the meeting.</summary>
+public sealed record CredentialOverridden(Guid MeetingId);

@@ -29,6 +29,15 @@ public class Meeting
     /// <summary>How many may come this time; null follows the group.</summary>
     public int? Limit { get; set; }
 
+    /// <summary>Raised when a seat of a limited date changes hands: of two people taking the last one, the second is told.</summary>
+    public int SeatTurn { get; set; }
+
+    /// <summary>Since when somebody is looked for to hold it; null when nobody is.</summary>
+    public DateTime? StandInCalledAt { get; set; }
+
+    /// <summary>A coordinator asked the facilitators of the whole chapter.</summary>
+    public bool StandInForChapter { get; set; }
+
     /// <summary>The agenda of this date, sealed under the group's key; null until somebody prepares it.</summary>
     public byte[]? Agenda { get; set; }
 
@@ -40,7 +49,18 @@ public class Meeting
     /// <summary>Which step runs, from 0.</summary>
     public int Step { get; set; }
     public DateTime? StepBeganAt { get; set; }
+
+    /// <summary>Why a coordinator let it open although the facilitator's training had lapsed; sealed, and members can read it.</summary>
+    public byte[]? Override { get; set; }
+    public DateOnly? OverriddenOn { get; set; }
     public int Version { get; set; }
+
+    public DateTime LocalStart => WallClock.ToLocal(Zone, StartsAt);
+
+    public DateTime LocalEnd => WallClock.ToLocal(Zone, EndsAt);
+
+    /// <summary>It can still be prepared: neither cancelled, nor closed, nor over.</summary>
+    public bool IsAhead(DateTime now) => State is MeetingState.Planned or MeetingState.Open && EndsAt > now;
 
     /// <summary>Where a value of this meeting is sealed.</summary>
     public string Place(string column) => $"Meeting/{GroupId:N}/{Id:N}/{column}";

@@ -1,38 +1,59 @@
 using Entraide.Accounts;
 using Entraide.Groups;
+using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
 
-/// <summary>Who may see a meeting: the members of its group.</summary>
+/// <summary>Who may see a meeting: the members of its group, and whoever stands in for its facilitators that one time.</summary>
 public static class MeetingVisibility
 {
-    public static IQueryable<Meeting> VisibleTo(this IQueryable<Meeting> meetings, Me me, AppDb db) =>
-        meetings.Where(meeting => db.Memberships.Any(m => m.GroupId == meeting.GroupId && m.State == MembershipState.Member && me.Memberships.Contains(m.Id))
-            && db.Groups.Any(g => g.Id == meeting.GroupId && (g.State == GroupState.Open || g.State == GroupState.Forming)));
+    public static IQueryable<Meeting> VisibleTo(this IQueryable<Meeting> meetings, Me me, AppDb db)
+    {
+        var since = db.Now - StandIn.Afterwards;
+        return meetings.Where(meeting => db.Groups.Any(g => g.Id == meeting.GroupId && (g.State == GroupState.Open || g.State == GroupState.Forming))
+            && (db.Memberships.Any(m => m.GroupId == meeting.GroupId && m.State == MembershipState.Member && me.Memberships.Contains(m.Id))
+                || (meeting.EndsAt > since && db.StandIns.Any(s => s.MeetingId == meeting.Id && me.Memberships.Contains(s.MembershipId)))));
+    }
 }
 
 /// <summary>A meeting and how the person on the page stands towards its group.</summary>
-public sealed record Sitting(Meeting Meeting, Circle Circle)
+/// <param name="StandsIn">Of another group: sees this meeting and nothing else of the group.</param>
+public sealed record Sitting(Meeting Meeting, Circle Circle, bool StandsIn = false)
 {
     public Membership Mine => Circle.Mine!;
+
+    /// <summary>May open, run and close this meeting.</summary>
+    public bool Leads => StandsIn || Circle.Leads;
 }
 
 /// <summary>The doors of a meeting's pages.</summary>
-public sealed class MeetingDoors(AppDb db, GroupDoors groups)
+public sealed class MeetingDoors(AppDb db, GroupDoors groups, Me me, KeyRing ring)
 {
     public async Task<Sitting> Member(Guid meetingId)
     {
         var meeting = await Find(meetingId);
-        return new(meeting, await groups.Member(meeting.GroupId));
+        return await StandingIn(meeting) ?? new(meeting, await groups.Member(meeting.GroupId));
     }
 
+    /// <summary>For those who lead the group and for whoever stands in for them this time.</summary>
     public async Task<Sitting> Leader(Guid meetingId)
     {
         var meeting = await Find(meetingId);
-        return new(meeting, await groups.Leader(meeting.GroupId));
+        if (await StandingIn(meeting) is not { } sitting) return new(meeting, await groups.Leader(meeting.GroupId));
+        return me.IsStrong ? sitting : throw new NeedsStrongSignIn();
     }
 
     Task<Meeting> Find(Guid id) => db.Meetings.SingleOrDefaultAsync(m => m.Id == id).OrNotFound();
+
+    async Task<Sitting?> StandingIn(Meeting meeting)
+    {
+        if (meeting.EndsAt + StandIn.Afterwards < db.Now) return null;
+        var mine = await db.Memberships.Of(me).SingleOrDefaultAsync(m => m.State == MembershipState.StandIn
+            && db.StandIns.Any(s => s.MeetingId == meeting.Id && s.MembershipId == m.Id));
+        if (mine is null) return null;
+        var group = await db.Groups.SingleAsync(g => g.Id == meeting.GroupId);
+        return group.IsAlive ? new(meeting, new(group, ring.OpenCard(group), mine, ring.AliasOf(mine)), StandsIn: true) : null;
+    }
 }

@@ -11,6 +11,12 @@ public enum Coming
 
     /// <summary>Wants to come and waits for a seat of this date.</summary>
     Waiting,
+
+    /// <summary>A seat is held for them until <see cref="Seat.OfferEndsAt"/>.</summary>
+    Offered,
+
+    /// <summary>The seat held for them was not taken in time and went to the next person.</summary>
+    Lapsed,
 }
 
 /// <summary>How one person attends one meeting, said in advance and changeable on the day.</summary>
@@ -32,10 +38,14 @@ public class Seat
 
     /// <summary>Their turn on this date's waiting list.</summary>
     public int WaitingTurn { get; set; }
+    public DateTime? OfferEndsAt { get; set; }
 
     /// <summary>True once let in; null as long as nobody said.</summary>
     public bool? Came { get; set; }
     public int Version { get; set; }
+
+    /// <summary>Counts against the limit of the date.</summary>
+    public bool IsTaken => Coming is Coming.Yes or Coming.Offered;
 
     public string Place(string column) => $"Seat/{MeetingId:N}/{Id:N}/{column}";
 

@@ -17,7 +17,7 @@ public static class PoFile
         for (var line = reader.ReadLine(); ; line = reader.ReadLine())
         {
             line = line?.Trim();
-            if (string.IsNullOrEmpty(line) || (line.StartsWith("msgid ", StringComparison.Ordinal) && fields.ContainsKey("msgstr")))
+            if (string.IsNullOrEmpty(line) || (line.StartsWith("msgid ", StringComparison.Ordinal) && (fields.ContainsKey("msgstr") || fields.ContainsKey("msgstr[0]"))))
             {
                 Keep(entries, fields, fuzzy);
                 (fields, current, fuzzy) = ([], null, false);

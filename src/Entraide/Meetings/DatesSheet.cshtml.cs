@@ -1,0 +1,23 @@
+using Entraide.Groups;
+using Entraide.Platform.Web;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Entraide.Meetings;
+
+/// <summary>The dates of the season on paper, for the door of a fridge: no name of the group, no address.</summary>
+public class DatesSheetModel(AppDb db, GroupDoors doors, Calendar calendar) : PageModel
+{
+    const int Most = 30;
+
+    public Circle Circle { get; private set; } = null!;
+    public Rhythm Rhythm { get; private set; } = null!;
+    public IReadOnlyList<Occurrence> Dates { get; private set; } = [];
+
+    public async Task OnGet(Guid id, CancellationToken stop)
+    {
+        Circle = await doors.Member(id);
+        var schedule = (await calendar.Of(id, stop)).OrNotFound();
+        Rhythm = schedule.InForce(DateOnly.FromDateTime(db.Now)).Rhythm;
+        Dates = [.. schedule.Next(db.Now, Most).Where(d => d.StartsAt < db.Now.AddMonths(10))];
+    }
+}

@@ -1,0 +1,35 @@
+using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Platform.Secrets;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Entraide.Meetings;
+
+/// <summary>One meeting: when, where, my seat, who holds it, and what other parts of the product show of it.</summary>
+public class MeetingModel(AppDb db, MeetingDoors doors, Seating seating, KeyRing ring, Me me, IEnumerable<IPartOfMeetingPage> parts) : PageModel
+{
+    public Sitting Sitting { get; private set; } = null!;
+    public Meeting Meeting => Sitting.Meeting;
+    public Seat? Seat { get; private set; }
+    public Expected Expected { get; private set; } = null!;
+    public IReadOnlyList<(Needs Need, int People)> Needs { get; private set; } = [];
+    public IReadOnlyList<string> NeedsInWords { get; private set; } = [];
+    public IReadOnlyList<string> Holders { get; private set; } = [];
+    public IReadOnlyList<(string View, object Model)> Parts { get; private set; } = [];
+    public string ReadersZone => me.Account!.Zone;
+    public bool IsAhead => Meeting.IsAhead(db.Now);
+    public bool Comes => Seat?.Coming == Coming.Yes;
+
+    public async Task OnGet(Guid id, CancellationToken stop)
+    {
+        Sitting = await doors.Member(id);
+        Seat = await seating.Mine(Sitting, stop);
+        Expected = await seating.Expect(Meeting, stop);
+        Holders = [.. (await seating.Of(Meeting, stop)).Where(s => s.Seat.Coming == Coming.Yes && (s.Member.Leads || s.Member.State == MembershipState.StandIn)).Select(s => ring.AliasOf(s.Member)).Order(StringComparer.CurrentCulture)];
+        if (Sitting.Leads && IsAhead) (Needs, NeedsInWords) = await seating.NeedsOf(Meeting, stop);
+        var shown = new List<(string, object)>();
+        foreach (var part in parts.OrderBy(p => p.Order))
+            if (await part.For(Sitting, stop) is { } one) shown.Add(one);
+        Parts = shown;
+    }
+}

@@ -1,0 +1,36 @@
+using Entraide.Groups;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Meetings;
+
+/// <summary>What is said before anybody speaks: the rules in four sentences and where confidentiality ends.</summary>
+public sealed class Opening(AppDb db, KeyRing ring)
+{
+    public const int Sentences = 4;
+
+    /// <summary>The first sentences of the charter in force: its list, or its first lines, without headings.</summary>
+    public async Task<IReadOnlyList<string>> Rules(Group group)
+    {
+        var charter = await db.Charters.AsNoTracking().SingleOrDefaultAsync(c => c.GroupId == group.Id && c.Number == group.CharterNumber);
+        var text = charter is null ? null : ring.OpenOrNull(charter.Place("Text"), charter.Text);
+        return text is null ? [] : InShort(text);
+    }
+
+    /// <param name="markdown">A charter as it was written.</param>
+    /// <returns>At most four lines, without marks of lists and emphasis.</returns>
+    public static IReadOnlyList<string> InShort(string markdown)
+    {
+        var lines = markdown.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#').ToList();
+        var listed = lines.Where(l => l[0] is '-' or '*' or '•' || (char.IsAsciiDigit(l[0]) && l.Length > 2 && l[1] is '.' or ')')).ToList();
+        return [.. (listed.Count >= Sentences ? listed : lines).Take(Sentences).Select(l => l.TrimStart('-', '*', '•', '.', ')', ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Replace("**", "", StringComparison.Ordinal))];
+    }
+
+    public static string Limits(T words, string stance) => stance switch
+    {
+        "redirect" => words["If a life is in danger, we say so to the person and turn with them to those whose task it is. This group is not an emergency service."],
+        "report" => words["If a life is in danger, the facilitators must tell the emergency services. They say so to the person first."],
+        _ => words["If a life is in danger, we stay with the person and look for help together with them. Nothing is done behind their back."],
+    };
+}

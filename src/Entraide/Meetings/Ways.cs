@@ -1,0 +1,16 @@
+using Entraide.Groups;
+using Entraide.Platform.Words;
+
+namespace Entraide.Meetings;
+
+static class WaysInWords
+{
+    public static string Way(this T words, Formats way) => way switch
+    {
+        Formats.Room => words["in the room"],
+        Formats.Screen => words["on a screen"],
+        Formats.Phone => words["by telephone"],
+        Formats.Text => words["in writing"],
+        _ => "",
+    };
+}

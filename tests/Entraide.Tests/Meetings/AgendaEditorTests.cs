@@ -1,0 +1,102 @@
+using System.Net;
+using Entraide.Meetings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Entraide.Tests.Meetings;
+
+public class AgendaEditorTests
+{
+    [Fact]
+    public async Task A_facilitator_makes_a_template_the_habit_of_the_group_and_members_read_it()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit("/agendas");
+        await noor.Follow("Cercle de partage");
+        noor.Sees("D’après les usages des cercles d’entraide");
+
+        await noor.Follow("En faire l’habitude de « Cercle du jeudi »");
+        await noor.Press("Enregistrer ce déroulé", ("Titre du temps 2", "Comment j’arrive"));
+
+        Assert.Equal($"/groups/{group.Id}/agenda", noor.Path);
+        var ana = await (await world.SignedIn("Ana", strong: false)).Visit($"/groups/{group.Id}/agenda");
+        ana.Sees("Comment j’arrive");
+        ana.DoesNotSee("Modifier le déroulé habituel");
+        var meeting = await world.NextMeeting(group);
+        (await ana.Visit($"/meetings/{meeting.Id}/agenda")).Sees("Comment j’arrive");
+    }
+
+    [Fact]
+    public async Task Steps_move_come_and_go_by_buttons_and_nothing_typed_is_lost()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/agenda/edit?from=sharing-circle-90");
+
+        await noor.Press("Descendre le temps 2", ("Titre du temps 5", "Un pas chacun·e"), ("Minutes du temps 5", "douze"));
+
+        Assert.Equal(HttpStatusCode.OK, noor.Status);
+        Assert.Equal(("Ce dont nous allons parler", "Météo"), (noor.Typed("Titre du temps 2"), noor.Typed("Titre du temps 3")));
+        Assert.Equal(("Un pas chacun·e", "douze"), (noor.Typed("Titre du temps 5"), noor.Typed("Minutes du temps 5")));
+        await noor.Press("Retirer le temps 6");
+        await noor.Press("Ajouter un temps avant la clôture");
+        Assert.Equal(("", "Mot de fin"), (noor.Typed("Titre du temps 6"), noor.Typed("Titre du temps 7")));
+        noor.DoesNotSee("Retirer le temps 7");
+    }
+
+    [Fact]
+    public async Task The_sum_stands_beside_the_length_and_too_long_a_check_in_is_explained()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana", "Bruno", "Chloé", "Denis", "Elif", "Fatou");
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/agenda/edit?from=sharing-circle-90");
+        noor.Sees("90 minutes sur 90");
+        noor.Sees("8 personnes × 2 min, cela fait 16 minutes, 18 % de la rencontre");
+        noor.DoesNotSee("Au-delà de 35 %");
+
+        await noor.Press("Refaire le total", ("Minutes du temps 4", "45"), ("Secondes par personne au temps 2, si c’est limité", "300"));
+
+        noor.Sees("100 minutes sur 90");
+        noor.Sees("C’est 10 minutes de plus que la rencontre");
+        noor.Sees("Au-delà de 35 %");
+        noor.Sees("Avec 3 min 45 s chacun·e");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_kept_is_said_beside_its_field_and_stays_typed()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/agenda/edit?from=sharing-circle-90");
+
+        await noor.Press("Enregistrer ce déroulé", ("Minutes du temps 4", "beaucoup"), ("Titre du temps 1", " "), ("Que dire au temps 3", "Une longue phrase à nous."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        noor.Sees("Des minutes entières, de 1 à 240.");
+        noor.Sees("Dites en 1 à 80 caractères");
+        Assert.Equal("beaucoup", noor.Typed("Minutes du temps 4"));
+        Assert.Equal("Une longue phrase à nous.", noor.Typed("Que dire au temps 3"));
+        Assert.Empty(await world.Stored(db => db.UsualAgendas.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Members_and_outsiders_do_not_find_the_editor()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var meeting = await world.NextMeeting(group);
+
+        foreach (var (person, path) in new[] { ("Ana", $"/groups/{group.Id}/agenda/edit"), ("Ana", $"/meetings/{meeting.Id}/agenda/edit"), ("Zoé", $"/groups/{group.Id}/agenda"), ("Zoé", $"/meetings/{meeting.Id}/agenda") })
+            Assert.Equal(HttpStatusCode.NotFound, (await (await world.SignedIn(person)).Visit(path)).Status);
+    }
+}
+
+static class MeetingsOfTheWorld
+{
+    /// <summary>The next date of the group.</summary>
+    public static Task<Meeting> NextMeeting(this World world, Entraide.Groups.Group group) =>
+        world.Stored(db => db.Meetings.AsNoTracking().Where(m => m.GroupId == group.Id && m.State == MeetingState.Planned).OrderBy(m => m.StartsAt).FirstAsync());
+}

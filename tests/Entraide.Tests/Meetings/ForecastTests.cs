@@ -1,0 +1,57 @@
+using CsCheck;
+using Entraide.Meetings;
+using Xunit;
+using Answer = Entraide.Meetings.Said;
+
+namespace Entraide.Tests.Meetings;
+
+public class ForecastTests
+{
+    static readonly Gen<Attendance> Past = from yes in Gen.Int[0, 12]
+                                           from came in Gen.Int[0, yes]
+                                           from nothing in Gen.Int[0, 12]
+                                           from walkedIn in Gen.Int[0, nothing]
+                                           select new Attendance(yes, came, nothing, walkedIn);
+
+    static readonly Gen<(Answer, Attendance)> Person = Gen.Select(Gen.Enum<Answer>(), Past);
+
+    [Fact]
+    public void Eight_people_who_said_yes_and_have_no_past_are_likely_seven() =>
+        Assert.Equal(7, Forecast.Of(Enumerable.Repeat((Answer.Yes, default(Attendance)), 8)).Likely);
+
+    [Fact]
+    public void Somebody_who_said_yes_four_times_and_never_came_counts_for_less_than_half() =>
+        Assert.Equal(0.425, Forecast.Chance(Answer.Yes, new(4, 0, 0, 0)), 6);
+
+    [Fact]
+    public void A_long_past_weighs_more_than_what_is_usual() =>
+        Assert.True(Forecast.Chance(Answer.Yes, new(12, 0, 0, 0)) < Forecast.Chance(Answer.Yes, new(1, 0, 0, 0)));
+
+    [Fact]
+    public void Nobody_is_likely_where_there_is_nobody() => Assert.Equal(new Forecast(0, 0, 0), Forecast.Of([]));
+
+    [Fact]
+    public void Whatever_people_say_and_did_the_number_stays_between_nobody_and_everybody() => Person.List[0, 40].Sample(people =>
+    {
+        var forecast = Forecast.Of(people);
+        Assert.InRange(forecast.Likely, 0, people.Count);
+        Assert.InRange(forecast.Low, 0, people.Count);
+        Assert.InRange(forecast.High, 0, people.Count);
+        Assert.True(forecast.Low <= forecast.Likely && forecast.Likely <= forecast.High, $"{forecast}");
+    });
+
+    [Fact]
+    public void Having_come_once_more_never_lowers_a_chance() => Past.Sample(past =>
+        Assert.True(Forecast.Chance(Answer.Yes, past with { SaidYes = past.SaidYes + 1, CameAfterYes = past.CameAfterYes + 1 }) >= Forecast.Chance(Answer.Yes, past)));
+
+    [Fact]
+    public void A_seat_is_held_for_a_quarter_of_the_time_left_between_two_hours_and_a_day_and_never_past_the_beginning()
+    {
+        var now = new DateTime(2026, 10, 6, 7, 0, 0, DateTimeKind.Utc);
+        Assert.Equal(now.AddHours(24), SeatOffer.EndsAt(now, now.AddDays(10)));
+        Assert.Equal(now.AddHours(12), SeatOffer.EndsAt(now, now.AddDays(2)));
+        Assert.Equal(now.AddHours(2), SeatOffer.EndsAt(now, now.AddHours(5)));
+        Assert.Equal(now.AddMinutes(30), SeatOffer.EndsAt(now, now.AddMinutes(30)));
+        Assert.Null(SeatOffer.EndsAt(now, now));
+    }
+}

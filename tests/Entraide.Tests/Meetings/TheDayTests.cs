@@ -1,0 +1,231 @@
+using System.Net;
+using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Meetings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Entraide.Tests.Meetings;
+
+public class TheDayTests
+{
+    /// <summary>Thursday 18:20 in Paris, ten minutes before the meeting.</summary>
+    static readonly DateTime Evening = new(2026, 10, 8, 16, 20, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public async Task A_meeting_is_opened_held_and_closed_and_remembers_planned_and_real_minutes()
+    {
+        await using var world = await World.Begin(Evening);
+        var group = await world.ThursdayCircle("Ana", "Bruno");
+        var meeting = await world.NextMeeting(group);
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/open");
+
+        await noor.Press("Ouvrir maintenant");
+
+        Assert.Equal($"/meetings/{meeting.Id}/run", noor.Path);
+        noor.Sees("Temps 1 sur 7");
+        noor.Sees("Ce qui est dit ici reste ici.");
+        noor.Sees("Où s’arrête la confidentialité");
+        world.Clock.Advance(TimeSpan.FromMinutes(9));
+        await noor.Visit($"/meetings/{meeting.Id}/run");
+        noor.Sees("2 minutes de trop");
+        await noor.Press("Temps suivant");
+        noor.Sees("Prévu 18 min, déjà 0 min.");
+        noor.Sees("2 min chacun·e");
+        world.Clock.Advance(TimeSpan.FromMinutes(20));
+        await noor.Visit($"/meetings/{meeting.Id}/close");
+        await noor.Press("Fermer maintenant");
+
+        noor.Sees("La rencontre est fermée");
+        noor.Sees("Accueil et cadre 7 min 9 min");
+        noor.Sees("Météo 18 min 20 min");
+        noor.Sees("Mot de fin 12 min pas atteint");
+        noor.Sees("Date suivante : jeudi 15 octobre, 18 h 30.");
+        var facts = await world.Stored(db => db.MeetingFacts.Where(f => f.MeetingId == meeting.Id).OrderBy(f => f.Turn).Select(f => f.Kind).ToListAsync());
+        Assert.Equal([FactKind.Opened, FactKind.StepBegan, FactKind.Arrived, FactKind.StepBegan, FactKind.Closed], facts);
+    }
+
+    [Fact]
+    public async Task A_lapsed_training_keeps_the_meeting_shut_until_a_coordinator_writes_down_why()
+    {
+        await using var world = await World.Begin(Evening);
+        var group = await world.ThursdayCircle("Ana");
+        var meeting = await world.NextMeeting(group);
+        await world.Change(async s => await s.GetRequiredService<AppDb>().Credentials.ForEachAsync(c => c.UntilOn = new(2026, 10, 7)));
+        await world.Stored((db, stage) => stage.Officer("Claire", OfficeKind.Coordinator));
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/open");
+        noor.Sees("Votre habilitation n’est pas valable aujourd’hui");
+
+        await noor.Press("Ouvrir maintenant");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        noor.Sees("un·e coordinateur·rice peut vous y autoriser");
+        var address = $"/meetings/{meeting.Id}/override-credential";
+        Assert.Equal(HttpStatusCode.NotFound, (await noor.Visit(address)).Status);
+        var claire = await (await world.SignedIn("Claire")).Visit(address);
+        await claire.Press("L’écrire et autoriser l’ouverture");
+        claire.Sees("Dites pourquoi");
+        await claire.Press("L’écrire et autoriser l’ouverture", ("Pourquoi cette rencontre peut ouvrir quand même", "L’attestation arrive."));
+        claire.Sees("Déjà écrit : L’attestation arrive.");
+        await (await noor.Visit($"/meetings/{meeting.Id}/open")).Press("Ouvrir maintenant");
+        Assert.Equal($"/meetings/{meeting.Id}/run", noor.Path);
+    }
+
+    [Fact]
+    public async Task Nobody_opens_more_than_half_an_hour_early()
+    {
+        await using var world = await World.Begin(Evening.AddHours(-1));
+        var group = await world.ThursdayCircle();
+        var meeting = await world.NextMeeting(group);
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/open");
+        noor.Sees("La rencontre peut être ouverte à partir de 18 h.");
+
+        await noor.Press("Ouvrir maintenant");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+    }
+
+    [Fact]
+    public async Task A_member_comes_in_with_the_code_on_their_own_phone_and_after_five_wrong_ones_waits()
+    {
+        await using var world = await World.Begin(Evening);
+        var (group, meeting, noor) = await Opened(world, "Ana", "Bruno");
+        var code = noor.Page.QuerySelector("main")!.TextContent.Split("Code de la salle ")[1][..4];
+        var ana = await (await world.SignedIn("Ana", strong: false)).Visit($"/meetings/{meeting.Id}/arrive");
+
+        await ana.Press("Entrer", ("Code de la salle", code == "0000" ? "0001" : "0000"));
+        ana.Sees("Ce n’est pas le code de cette rencontre.");
+        await ana.Press("Entrer", ("Code de la salle", code), ("Ma façon de venir cette fois", "au téléphone"));
+
+        ana.Sees("Vous êtes dans la rencontre.");
+        (await noor.Visit($"/meetings/{meeting.Id}/run")).Sees("2 personnes · 1 dans la salle · 1 au téléphone");
+        var bruno = await (await world.SignedIn("Bruno", strong: false)).Visit($"/meetings/{meeting.Id}/arrive");
+        for (var i = 0; i < 5; i++) await bruno.Press("Entrer", ("Code de la salle", "x"));
+        await bruno.Press("Entrer", ("Code de la salle", code));
+        bruno.Sees("Trop de codes faux.");
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
+        await bruno.Visit($"/meetings/{meeting.Id}/arrive");
+        await bruno.Press("Entrer", ("Code de la salle", code));
+        bruno.Sees("Vous êtes dans la rencontre.");
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_phone_is_ticked_and_who_was_expected_but_did_not_come_is_marked_absent()
+    {
+        await using var world = await World.Begin(Evening);
+        var (group, meeting, noor) = await Opened(world, "Ana", "Bruno");
+        await world.Stored(async (db, stage) => { await stage.Seats(group, ("Bruno", Coming.Yes, Formats.Room)); return 0; });
+
+        await (await noor.Visit($"/meetings/{meeting.Id}/let-in")).Press("Donner un siège et faire entrer", ("Un·e autre membre", "Ana"), ("Façon de venir", "au téléphone"));
+        noor.Sees("Ana n’est pas là");
+        noor.Sees("Bruno est là");
+        await (await noor.Visit($"/meetings/{meeting.Id}/close")).Press("Fermer maintenant");
+
+        noor.Sees("2 personnes étaient là.");
+        var came = await world.Stored(db => db.Seats.Where(s => s.MeetingId == meeting.Id).Select(s => s.Came).ToListAsync());
+        Assert.Equal((2, 1), (came.Count(c => c == true), came.Count(c => c == false)));
+    }
+
+    [Fact]
+    public async Task The_thirteenth_person_waits_until_a_second_facilitator_is_there()
+    {
+        await using var world = await World.Begin(Evening);
+        string[] names = [.. Enumerable.Range(1, 12).Select(n => $"Membre {n}")];
+        var (group, meeting, noor) = await Opened(world, names);
+        await noor.Visit($"/meetings/{meeting.Id}/let-in");
+        foreach (var name in names.Take(11)) await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", name));
+
+        await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", names[11]));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        noor.Sees("À 13 personnes, un·e second·e animateur·rice doit être présent·e");
+        await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", "Paul"));
+        await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", names[11]));
+        noor.Sees($"{names[11]} n’est pas là");
+    }
+
+    [Fact]
+    public async Task More_time_never_eats_the_closing_unless_the_group_agrees()
+    {
+        await using var world = await World.Begin(Evening);
+        var (_, meeting, noor) = await Opened(world);
+        for (var i = 0; i < 4; i++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(20));
+            await noor.Visit($"/meetings/{meeting.Id}/extend");
+        }
+
+        await noor.Press("Le groupe est d’accord", ("Combien de plus", "15 minutes"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        noor.Sees("Cela prendrait sur la clôture");
+        await noor.Press("Le groupe est d’accord", ("Combien de plus", "15 minutes"), ("Le groupe accepte une clôture plus courte, ou de finir plus tard", "yes"));
+        noor.Sees("Prévu 22 min, déjà 80 min.");
+    }
+
+    [Fact]
+    public async Task Hands_are_kept_as_a_number_and_cannot_be_more_than_the_people_there()
+    {
+        await using var world = await World.Begin(Evening);
+        var (_, meeting, noor) = await Opened(world);
+        await noor.Visit($"/meetings/{meeting.Id}/hands");
+
+        await noor.Press("Garder le nombre", ("Mains levées, tous lieux ensemble", "4"));
+        noor.Sees("1 sont là");
+        await noor.Press("Garder le nombre", ("Mains levées, tous lieux ensemble", "1"));
+
+        noor.Sees("1 main s’est levée.");
+    }
+
+    [Fact]
+    public async Task Two_facilitators_pressing_next_move_one_step_and_the_second_is_told()
+    {
+        await using var world = await World.Begin(Evening);
+        var (_, meeting, noor) = await Opened(world);
+        var paul = await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}/run");
+        await noor.Press("Temps suivant");
+
+        await paul.Press("Temps suivant");
+
+        paul.Sees("La rencontre est déjà à un autre temps.");
+        (await noor.Visit($"/meetings/{meeting.Id}/run")).Sees("Temps 2 sur 7");
+    }
+
+    [Fact]
+    public async Task A_forgotten_meeting_closes_by_itself_and_nobody_is_called_absent()
+    {
+        await using var world = await World.Begin(Evening);
+        var (group, meeting, _) = await Opened(world, "Bruno");
+        await world.Stored(async (db, stage) => { await stage.Seats(group, ("Bruno", Coming.Yes, Formats.Room)); return 0; });
+        world.Clock.Advance(TimeSpan.FromHours(7));
+
+        await world.Work();
+
+        var after = await world.Stored(db => db.Meetings.AsNoTracking().SingleAsync(m => m.Id == meeting.Id));
+        Assert.Equal((MeetingState.Closed, meeting.EndsAt, null), (after.State, after.ClosedAt, after.RoomCode));
+        Assert.DoesNotContain(false, await world.Stored(db => db.Seats.Where(s => s.MeetingId == meeting.Id).Select(s => s.Came).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Members_and_outsiders_do_not_find_the_pages_of_who_holds_the_meeting()
+    {
+        await using var world = await World.Begin(Evening);
+        var (_, meeting, _) = await Opened(world, "Ana");
+
+        foreach (var page in new[] { "open", "run", "let-in", "extend", "hands", "close", "override-credential" })
+            Assert.Equal(HttpStatusCode.NotFound, (await (await world.SignedIn("Ana")).Visit($"/meetings/{meeting.Id}/{page}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await world.SignedIn("Zoé")).Visit($"/meetings/{meeting.Id}/arrive")).Status);
+        (await (await world.SignedIn("Ana")).Visit($"/meetings/{meeting.Id}/agenda")).Sees("En ce moment : temps 1 sur 7.");
+    }
+
+    static async Task<(Group Group, Meeting Meeting, Visitor Noor)> Opened(World world, params string[] members)
+    {
+        var group = await world.ThursdayCircle(members);
+        var meeting = await world.NextMeeting(group);
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/open");
+        await noor.Press("Ouvrir maintenant");
+        Assert.Equal($"/meetings/{meeting.Id}/run", noor.Path);
+        return (group, meeting, noor);
+    }
+}
