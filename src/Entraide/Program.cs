@@ -77,6 +77,7 @@ services.AddScoped<Calendar>();
 services.AddScoped<DateChanging>();
 services.AddScoped<FirstMeeting>();
 services.AddScoped<Seating>();
+services.AddScoped<StandingIn>();
 services.AddScoped<Importing>();
 services.AddScoped<Exporting>();
 services.AddScoped<Stage>();
@@ -86,6 +87,7 @@ services.AddSingleton<SceneStart>();
 services.AddEvery<IKeepWords>();
 services.AddEvery<IPartOfGroupPage>();
 services.AddEvery<IPartOfMeetingPage>();
+services.AddEvery<IPartOfHandover>();
 
 services.AddSingleton<T>();
 services.AddSingleton<ActKeys>();

@@ -12,6 +12,7 @@ static class Recurring
         new("end old sessions", TimeSpan.FromHours(1), (s, stop) => Accounts.Session.Forget(s, stop)),
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
         new("offer free seats", TimeSpan.FromMinutes(5), Meetings.Seating.PromoteAll),
+        new("look for stand-ins", TimeSpan.FromMinutes(15), Meetings.StandingIn.CallAll),
         new("let the directory go on", TimeSpan.FromMinutes(5), Directory.Times.GoOn),
     ];
 }
