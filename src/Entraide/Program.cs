@@ -103,6 +103,7 @@ services.AddScoped<Holding>();
 services.AddScoped<Opening>();
 services.AddScoped<DayDoors>();
 services.AddSingleton<CodeTries>();
+services.AddScoped<StandingIn>();
 services.AddScoped<Importing>();
 services.AddScoped<Exporting>();
 services.AddSingleton<FirstStart>();

@@ -48,7 +48,7 @@ public class DatesModel(AppDb db, GroupDoors doors, Calendar calendar, Me me) : 
         return [.. page.Select((r, n) => r with
         {
             Meeting = meetings.SingleOrDefault(m => m.OriginalOn == r.Date?.OriginalOn),
-            Clocks = n == 0 ? null : ClockChange.Between(schedule.InForce(r.On).Rhythm.Zone, page[n - 1].On, r.On),
+            Clocks = n == 0 && P > 1 ? null : ClockChange.Between(schedule.InForce(r.On).Rhythm.Zone, n == 0 ? today : page[n - 1].On, r.On),
         })];
     }
 

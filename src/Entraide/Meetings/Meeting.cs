@@ -38,6 +38,9 @@ public class Meeting
     /// <summary>A coordinator asked the facilitators of the whole chapter.</summary>
     public bool StandInForChapter { get; set; }
 
+    /// <summary>What whoever holds it should know besides (the key, the coffee), sealed under the group's key.</summary>
+    public byte[]? HandoverNote { get; set; }
+
     /// <summary>The agenda of this date, sealed under the group's key; null until somebody prepares it.</summary>
     public byte[]? Agenda { get; set; }
 

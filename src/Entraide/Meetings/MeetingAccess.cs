@@ -16,6 +16,13 @@ public static class MeetingVisibility
             && (db.Memberships.Any(m => m.GroupId == meeting.GroupId && m.State == MembershipState.Member && me.Memberships.Contains(m.Id))
                 || (meeting.EndsAt > since && db.StandIns.Any(s => s.MeetingId == meeting.Id && me.Memberships.Contains(s.MembershipId)))));
     }
+
+    /// <summary>The groups of meetings that were found to be visible.</summary>
+    public static Task<List<Group>> GroupsOf(this AppDb db, IEnumerable<Meeting> seen, CancellationToken stop)
+    {
+        var ids = seen.Select(m => m.GroupId).Distinct().ToList();
+        return db.Groups.AsNoTracking().Where(g => ids.Contains(g.Id)).ToListAsync(stop);
+    }
 }
 
 /// <summary>A meeting and how the person on the page stands towards its group.</summary>

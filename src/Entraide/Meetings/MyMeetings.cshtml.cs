@@ -16,6 +16,7 @@ public class MyMeetingsModel(AppDb db, Me me, KeyRing ring) : PageModel
 
     public IReadOnlyList<(Meeting Meeting, string Group, Seat? Seat)> Meetings { get; private set; } = [];
     public bool More { get; private set; }
+    public bool Leads { get; private set; }
     public string ReadersZone => me.Account!.Zone;
 
     public async Task OnGet(CancellationToken stop)
@@ -25,9 +26,10 @@ public class MyMeetingsModel(AppDb db, Me me, KeyRing ring) : PageModel
             .OrderBy(m => m.StartsAt).ThenBy(m => m.Id).Skip((P - 1) * PerPage).Take(PerPage + 1).ToListAsync(stop);
         More = found.Count > PerPage;
         var page = found.Take(PerPage).ToList();
-        var (ids, groups) = (page.Select(m => m.Id).ToList(), page.Select(m => m.GroupId).Distinct().ToList());
-        var names = (await db.Set<Group>().AsNoTracking().Where(g => groups.Contains(g.Id)).ToListAsync(stop)).ToDictionary(g => g.Id, g => ring.OpenCard(g).Name);
+        var ids = page.Select(m => m.Id).ToList();
+        var names = (await db.GroupsOf(page, stop)).ToDictionary(g => g.Id, g => ring.OpenCard(g).Name);
         var seats = await db.Seats.AsNoTracking().Where(s => ids.Contains(s.MeetingId) && me.Memberships.Contains(s.MembershipId)).ToListAsync(stop);
+        Leads = me.IsCoordinator || (await db.Memberships.AsNoTracking().Of(me).ToListAsync(stop)).Any(m => m.Leads);
         Meetings = [.. page.Select(m => (m, names[m.GroupId], seats.SingleOrDefault(s => s.MeetingId == m.Id)))];
     }
 }

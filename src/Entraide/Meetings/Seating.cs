@@ -124,6 +124,11 @@ public sealed class Seating(AppDb db, KeyRing ring)
             [.. cards.Where(c => c.WordsMayBeRead && c.Words.Length > 0).Select(c => c.Words).Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>The last meetings held, and how many came to each.</summary>
+    public async Task<IReadOnlyList<(DateTime LocalStart, int Came)>> Last(Guid groupId, int count, CancellationToken stop = default) =>
+        [.. (await db.Meetings.AsNoTracking().Where(m => m.GroupId == groupId && m.State == MeetingState.Closed).OrderByDescending(m => m.StartsAt).Take(count)
+            .Select(m => new { Meeting = m, Came = db.Seats.Count(s => s.MeetingId == m.Id && s.Came == true) }).ToListAsync(stop)).Select(m => (m.Meeting.LocalStart, m.Came))];
+
     static Said Answer(Seat? seat) => seat?.Coming switch
     {
         null => Said.Nothing,
@@ -153,6 +158,7 @@ public sealed class Seating(AppDb db, KeyRing ring)
         if (meeting.Limit is not null) meeting.SeatTurn++;
     }
 
+    /// <summary>Somebody said they hold it: nobody is looked for any more.</summary>
     void Relieve(Meeting meeting)
     {
         if (meeting.StandInCalledAt is null) return;

@@ -103,11 +103,11 @@ public class SchedulingTests
 
         var ana = await world.SignedIn("Ana");
         await ana.Visit($"/groups/{group.Id}/dates");
-        ana.Sees("vendredi 9 octobre, 20 h — au lieu de jeudi 8 octobre");
+        ana.Sees("vendredi 9 octobre, 20 h — au lieu du jeudi 8 octobre");
         ana.Sees("jeudi 15 octobre, 18 h 30 annulée");
         ana.Sees("mardi 13 octobre, 17 h");
         ana.DoesNotSee("Déplacer cette date");
-        await ana.Follow("vendredi 9 octobre, 20 h — au lieu de jeudi 8 octobre");
+        await ana.Follow("vendredi 9 octobre, 20 h — au lieu du jeudi 8 octobre");
         ana.Sees("Cette rencontre a été déplacée. Elle devait avoir lieu le jeudi 8 octobre 2026.");
 
         await noor.Visit($"/groups/{group.Id}/dates/add");

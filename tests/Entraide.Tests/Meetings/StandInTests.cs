@@ -1,0 +1,144 @@
+using System.Net;
+using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Meetings;
+using Entraide.Scenes;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Entraide.Tests.Meetings;
+
+public class StandInTests
+{
+    /// <summary>Two groups of one chapter: Noor holds the first, Samira the second; Claire looks after the chapter.</summary>
+    static async Task<Meeting> Chapter(World world) => await world.Stored(async (db, stage) =>
+    {
+        var lyon = await stage.Chapter("Lyon", "Lyon");
+        var rhythm = Stage.Weekly(DayOfWeek.Thursday, 18, 30, 90, DateOnly.FromDateTime(db.Now));
+        var card = new GroupCard { Name = "Cercle secret", WhatFor = "Parler de ce qui pèse", ForWhom = "Les proches", Formats = Formats.Room | Formats.Phone, City = "Lyon", Venue = "Maison bleue", Access = "Sonner deux fois" };
+        var group = await stage.Group(card, lyon.Id, rhythm, "Ce qui est dit ici reste ici.", ("Noor", "Noor"), ("Paul", "Paul"));
+        await stage.Member(group, "Ana", "Ana");
+        await stage.Group(card with { Name = "Autre cercle" }, lyon.Id, null, "Ce qui est dit ici reste ici.", ("Samira", "Samira"));
+        await stage.Officer("Claire", OfficeKind.Coordinator, lyon.Id);
+        return await db.Meetings.AsNoTracking().Where(m => m.GroupId == group.Id).OrderBy(m => m.StartsAt).FirstAsync();
+    });
+
+    [Fact]
+    public async Task A_facilitator_is_out_a_coordinator_asks_the_chapter_and_somebody_of_another_group_holds_that_one_meeting_and_sees_nothing_else()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        var (noor, claire, samira) = (await world.SignedIn("Noor"), await world.SignedIn("Claire"), await world.SignedIn("Samira"));
+        await noor.Visit($"/meetings/{meeting.Id}");
+        await noor.Follow("Je ne peux pas la tenir");
+        await noor.Press("Chercher quelqu’un", ("Quelque chose à savoir en plus", "La clé est chez la gardienne"));
+        noor.Sees("On cherche quelqu’un pour tenir cette rencontre.");
+        await samira.Visit("/stand-ins");
+        samira.Sees("Aucune rencontre ne cherche quelqu’un en ce moment.");
+
+        await claire.Visit("/stand-ins");
+        claire.Sees("Cercle secret");
+        await claire.Visit($"/meetings/{meeting.Id}/stand-in/ask");
+        await claire.Press("Leur demander");
+
+        await samira.Visit("/stand-ins");
+        samira.Sees("jeudi 8 octobre, 18 h 30");
+        samira.DoesNotSee("Cercle secret");
+        await samira.Visit($"/meetings/{meeting.Id}/stand-in");
+        samira.DoesNotSee("Maison bleue");
+        await samira.Press("Je tiens cette rencontre", ("Le nom que vous y portez", "Sam"));
+
+        Assert.Equal($"/meetings/{meeting.Id}/handover", samira.Path);
+        foreach (var known in new[] { "Parler de ce qui pèse", "Maison bleue, Lyon", "Sonner deux fois", "La clé est chez la gardienne", "Ce qui est dit ici reste ici.", "Noor — Animateur·rice" }) samira.Sees(known);
+        foreach (var page in new[] { $"/groups/{meeting.GroupId}", $"/groups/{meeting.GroupId}/dates", $"/groups/{meeting.GroupId}/schedule", $"/meetings/{meeting.Id}/limit" })
+        {
+            await samira.Visit(page);
+            Assert.Equal(HttpStatusCode.NotFound, samira.Status);
+        }
+        var next = await world.Stored(db => db.Meetings.Where(m => m.GroupId == meeting.GroupId && m.Id != meeting.Id).Select(m => m.Id).FirstAsync());
+        await samira.Visit($"/meetings/{next}");
+        Assert.Equal(HttpStatusCode.NotFound, samira.Status);
+        await noor.Visit($"/meetings/{meeting.Id}");
+        noor.Sees("Tenue par Sam");
+        noor.DoesNotSee("On cherche quelqu’un");
+        string[] noted = await world.Stored(db => db.Happenings.Where(h => h.Kind.StartsWith("StandIn")).OrderBy(h => h.Kind).Select(h => h.Kind).ToArrayAsync());
+        Assert.Equal([nameof(StandInCalled), nameof(StandInCalledInChapter), nameof(StandInFound)], noted);
+
+        world.Clock.Advance(TimeSpan.FromDays(6));
+        samira = await world.SignedIn("Samira");
+        await samira.Visit($"/meetings/{meeting.Id}/handover");
+        Assert.Equal(HttpStatusCode.NotFound, samira.Status);
+    }
+
+    [Fact]
+    public async Task Two_days_before_a_meeting_nobody_has_said_they_hold_somebody_is_looked_for_once()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        Task<int> Calls() => world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(StandInCalled)));
+        await world.Work();
+        Assert.Equal(0, await Calls());
+
+        world.Clock.SetUtcNow(new DateTimeOffset(meeting.StartsAt.AddHours(-47), TimeSpan.Zero));
+        await world.Work();
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await world.Work();
+        Assert.Equal(1, await Calls());
+
+        var paul = await world.SignedIn("Paul");
+        await paul.Visit($"/meetings/{meeting.Id}");
+        await paul.Follow("Je peux la tenir");
+        await paul.Press("Je tiens cette rencontre");
+        await paul.Visit($"/meetings/{meeting.Id}");
+        paul.Sees("Tenue par Paul");
+        paul.DoesNotSee("On cherche quelqu’un");
+    }
+
+    [Fact]
+    public async Task A_call_is_a_missing_page_to_members_to_facilitators_of_elsewhere_and_to_coordinators_of_elsewhere_and_training_must_be_in_force()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        await world.Stored(async (db, stage) =>
+        {
+            var lille = await stage.Chapter("Lille", "Lille");
+            await stage.Group(new GroupCard { Name = "Loin" }, lille.Id, null, "Charte", ("Luc", "Luc"));
+            return await stage.Officer("Odile", OfficeKind.Coordinator, lille.Id);
+        });
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/meetings/{meeting.Id}/out");
+        await noor.Press("Chercher quelqu’un");
+        await world.Stored(async db => await db.Meetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.StandInForChapter, true)));
+        foreach (var name in new[] { "Ana", "Luc", "Odile", "Zoé" })
+        {
+            var person = await world.SignedIn(name);
+            foreach (var page in new[] { "stand-in", "stand-in/ask", "handover", "out", "call-sheet" })
+            {
+                await person.Visit($"/meetings/{meeting.Id}/{page}");
+                Assert.Equal(HttpStatusCode.NotFound, person.Status);
+            }
+        }
+
+        var samira = await world.SignedIn("Samira");
+        await samira.Visit($"/meetings/{meeting.Id}/stand-in");
+        await world.Stored(async db => await db.Credentials.ExecuteUpdateAsync(u => u.SetProperty(c => c.UntilOn, new DateOnly(2026, 10, 1))));
+        await samira.Press("Je tiens cette rencontre", ("Le nom que vous y portez", "Sam"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
+        samira.Sees("Votre habilitation n’est pas en cours aujourd’hui");
+        Assert.Empty(await world.Stored(db => db.StandIns.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_call_sheet_lists_who_comes_by_telephone_and_nobody_else()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana", "Bruno");
+        await world.Stored(async (_, stage) => { await stage.Seats(group, ("Ana", Coming.Yes, Formats.Phone), ("Bruno", Coming.Yes, Formats.Room)); return 0; });
+        var meeting = await world.Stored(db => db.Meetings.OrderBy(m => m.StartsAt).FirstAsync());
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/meetings/{meeting.Id}");
+        await noor.Follow("Feuille d’appel");
+        noor.Sees("Ana");
+        noor.DoesNotSee("Bruno");
+    }
+}
