@@ -31,6 +31,10 @@ public class AppDb(DbContextOptions<AppDb> options, TimeProvider clock) : Store(
 
     // Safety
     public DbSet<Safety.CrisisCheck> CrisisChecks => Set<Safety.CrisisCheck>();
+    // Notifications
+    public DbSet<Notifications.Notice> Notices => Set<Notifications.Notice>();
+    public DbSet<Notifications.NoticeChoices> NoticeChoices => Set<Notifications.NoticeChoices>();
+    public DbSet<Notifications.MissedDraft> MissedDrafts => Set<Notifications.MissedDraft>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

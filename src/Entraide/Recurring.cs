@@ -12,5 +12,10 @@ static class Recurring
         new("end old sessions", TimeSpan.FromHours(1), (s, stop) => Accounts.Session.Forget(s, stop)),
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
         new("let the directory go on", TimeSpan.FromMinutes(5), Directory.Times.GoOn),
+        new("remind people of their meetings", TimeSpan.FromMinutes(1), Notifications.Reminders.Send),
+        new("look for people who were missed", TimeSpan.FromHours(1), Notifications.Missed.Look),
+        new("forget old notices", TimeSpan.FromHours(6), Notifications.Notice.Forget),
+        new("forget old letters", TimeSpan.FromHours(6), (s, stop) => Platform.Mail.Letter.Forget(s, stop)),
+        new("shuffle the rows that would join a person to a group", TimeSpan.FromDays(1), Platform.Data.Shuffle.Night, new(2, 30)),
     ];
 }
