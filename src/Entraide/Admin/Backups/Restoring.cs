@@ -47,6 +47,7 @@ public sealed class Restoring(AppDb db, KeyShelf shelf, KeyRing ring)
         foreach (var table in tables.Where(t => t.Columns.Any(c => c.Name == "KeyId")))
             foreach (var id in gone) await DeleteSealedBy(transaction, table, id, stop);
         await transaction.CommitAsync(stop);
+        await db.Database.UseTransactionAsync(null, stop);
 
         // Keys of what was replaced open nothing any more.
         if (keys is not null) await shelf.Keys.Where(k => !copied.Contains(k.Id)).ExecuteDeleteAsync(CancellationToken.None);
@@ -70,6 +71,7 @@ public sealed class Restoring(AppDb db, KeyShelf shelf, KeyRing ring)
         }, stop);
         foreach (var id in gone) await DeleteKey(transaction, id, stop);
         await transaction.CommitAsync(stop);
+        await shelf.Database.UseTransactionAsync(null, stop);
         return (gone, copied);
     }
 
