@@ -48,6 +48,10 @@ public class AppDb(DbContextOptions<AppDb> options, TimeProvider clock) : Store(
     // Training
     public DbSet<Training.Debrief> Debriefs => Set<Training.Debrief>();
     public DbSet<Training.TrainingRecord> TrainingRecords => Set<Training.TrainingRecord>();
+    // Notifications
+    public DbSet<Notifications.Notice> Notices => Set<Notifications.Notice>();
+    public DbSet<Notifications.NoticeChoices> NoticeChoices => Set<Notifications.NoticeChoices>();
+    public DbSet<Notifications.MissedDraft> MissedDrafts => Set<Notifications.MissedDraft>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {

@@ -20,5 +20,10 @@ static class Recurring
         new("count the pulses that closed", TimeSpan.FromMinutes(5), Feedback.Pulses.CountAll),
         new("note the credentials about to end", TimeSpan.FromHours(6), Training.Lapsing.Note),
         new("close forgotten meetings", TimeSpan.FromMinutes(15), Meetings.Holding.CloseForgotten),
+        new("remind people of their meetings", TimeSpan.FromMinutes(1), Notifications.Reminders.Send),
+        new("look for people who were missed", TimeSpan.FromHours(1), Notifications.Missed.Look),
+        new("forget old notices", TimeSpan.FromHours(6), Notifications.Notice.Forget),
+        new("forget old letters", TimeSpan.FromHours(6), (s, stop) => Platform.Mail.Letter.Forget(s, stop)),
+        new("shuffle the rows that would join a person to a group", TimeSpan.FromDays(1), Platform.Data.Shuffle.Night, new(2, 30)),
     ];
 }

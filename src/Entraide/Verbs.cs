@@ -6,5 +6,6 @@ static class Verbs
     public static IEnumerable<Verb> All =>
     [
         .. Directory.FeedVerbs.All(),
+        .. Admin.Backups.BackupVerbs.All(),
     ];
 }

@@ -22,10 +22,11 @@ public sealed class World : IAsyncDisposable
     readonly Product product;
     readonly DatabaseChoice choice;
 
-    World(DatabaseChoice choice, DateTime now, Action<IWebHostBuilder>? more)
+    readonly bool isFirst;
+
+    World(DatabaseChoice choice, FakeTimeProvider clock, Action<IWebHostBuilder>? more, bool isFirst)
     {
-        this.choice = choice;
-        Clock = new(new DateTimeOffset(now, TimeSpan.Zero));
+        (this.choice, Clock, this.isFirst) = (choice, clock, isFirst);
         product = new(choice, Clock, more);
     }
 
@@ -35,7 +36,12 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>An ordinary Tuesday: 6 October 2026, 9:00 in Paris.</summary>
     public static async Task<World> Begin(DateTime? now = null, Action<IWebHostBuilder>? with = null) =>
-        new(await Engine.Migrated(), now ?? new DateTime(2026, 10, 6, 7, 0, 0, DateTimeKind.Utc), with);
+        new(await Engine.Migrated(), new(new DateTimeOffset(now ?? new DateTime(2026, 10, 6, 7, 0, 0, DateTimeKind.Utc), TimeSpan.Zero)), with, isFirst: true);
+
+    /// <summary>A second node of the same installation: same database, keys and clock. To be disposed before the first.</summary>
+    public World Beside(Action<IWebHostBuilder>? with = null) => new(choice, Clock, with, isFirst: false);
+
+    public DatabaseChoice Place => choice;
 
     public Visitor Visitor(string language = "fr") => new(product.CreateClient(new()
     {
@@ -109,7 +115,7 @@ public sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await product.DisposeAsync();
-        Engine.Drop(choice);
+        if (isFirst) Engine.Drop(choice);
     }
 
     sealed class Product(DatabaseChoice choice, TimeProvider clock, Action<IWebHostBuilder>? more) : WebApplicationFactory<Program>

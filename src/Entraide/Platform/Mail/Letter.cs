@@ -3,6 +3,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Entraide.Platform.Mail;
 
+public enum LetterState
+{
+    Waiting,
+    Sent,
+
+    /// <summary>Tried at least once, and tried again later.</summary>
+    Failing,
+    Refused,
+
+    /// <summary>Could not leave while it was still of use, and never will.</summary>
+    Expired,
+}
+
 /// <summary>A mail on its way: neutral words, one link, the address sealed. Written in the same save as what it announces.</summary>
 public class Letter
 {
@@ -18,8 +31,25 @@ public class Letter
     public DateTime DueAt { get; set; }
     public DateTime ExpiresAt { get; init; }
     public DateTime? SentAt { get; set; }
+
+    /// <summary>The address, or the letter itself, was refused for good; it is not tried again unless somebody asks.</summary>
+    public bool IsRefused { get; set; }
     public int Attempts { get; set; }
     public string? Error { get; set; }
+
+    public LetterState State(DateTime now) =>
+        SentAt is not null ? LetterState.Sent
+        : IsRefused ? LetterState.Refused
+        : ExpiresAt <= now ? LetterState.Expired
+        : Attempts > 0 ? LetterState.Failing : LetterState.Waiting;
+
+    /// <summary>Thirty days after it could be of use, nothing says any more that there was a letter.</summary>
+    public static Task Forget(IServiceProvider services, CancellationToken stop)
+    {
+        var db = services.GetRequiredService<AppDb>();
+        var before = db.Now.AddDays(-30);
+        return db.Letters.Where(l => l.ExpiresAt < before).ExecuteDeleteAsync(stop);
+    }
 
     sealed class Mapping : IEntityTypeConfiguration<Letter>
     {

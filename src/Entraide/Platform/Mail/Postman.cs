@@ -3,6 +3,7 @@ using Entraide.Platform.Work;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 
 namespace Entraide.Platform.Mail;
 
@@ -10,41 +11,66 @@ namespace Entraide.Platform.Mail;
 /// Carries the letters that are due. A letter is claimed by one conditional update; sending then marking may send twice when
 /// the power goes in between, never lose: the fixed Message-ID lets mailboxes show it once.
 /// </summary>
-public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, Data.DatabaseChoice place, ILogger<Postman> log)
+public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, Circuit circuit, Data.DatabaseChoice place, ILogger<Postman> log)
 {
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     public async Task<int> Deliver(CancellationToken stop)
     {
+        if (circuit.OpenUntil is not null) return 0;
         var now = db.Now;
-        var due = await db.Letters.Where(l => l.SentAt == null && l.DueAt <= now && l.ExpiresAt > now)
+        var due = await db.Letters.Where(l => l.SentAt == null && !l.IsRefused && l.DueAt <= now && l.ExpiresAt > now)
             .OrderBy(l => l.DueAt).Take(100).AsNoTracking().ToListAsync(stop);
-        foreach (var letter in due) await Carry(letter, now, stop);
+        if (due.Count == 0) return 0;
+        using var smtp = new SmtpClient { Timeout = settings.SecondsToWait * 1000 };
+        // A server that does not answer costs one waiting time, not one per letter.
+        foreach (var letter in due)
+            if (!await Carry(letter, smtp, stop)) break;
+        if (smtp.IsConnected) await Quit(smtp, stop);
         return due.Count;
     }
 
-    async Task Carry(Letter letter, DateTime now, CancellationToken stop)
+    /// <returns>False: the server itself failed, and the other letters wait.</returns>
+    async Task<bool> Carry(Letter letter, SmtpClient smtp, CancellationToken stop)
     {
+        var now = db.Now;
+        if (letter.ExpiresAt <= now) return true;
         var claimed = await db.Letters.Where(l => l.Id == letter.Id && l.SentAt == null && l.DueAt == letter.DueAt)
             .ExecuteUpdateAsync(u => u.SetProperty(l => l.DueAt, now + Lease).SetProperty(l => l.Attempts, l => l.Attempts + 1), stop);
-        if (claimed == 0) return;
+        if (claimed == 0) return true;
         try
         {
-            await Send(letter, stop);
+            await Send(letter, smtp, stop);
+            circuit.Worked();
             var sent = db.Now;
             await db.Letters.Where(l => l.Id == letter.Id)
                 .ExecuteUpdateAsync(u => u.SetProperty(l => l.SentAt, sent).SetProperty(l => l.Error, (string?)null), stop);
+            return true;
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
-            log.LogWarning("A letter could not be sent: {Kind}, attempt {Attempt}", e.GetType().Name, letter.Attempts + 1);
-            var next = db.Now + Pauses.After(letter.Attempts + 1);
+            log.LogWarning("A letter could not be sent: {Kind}, attempt {Attempt}", Kind(e), letter.Attempts + 1);
+            var (refused, next, kind) = (IsForGood(e), db.Now + Pauses.After(letter.Attempts + 1), Kind(e));
             await db.Letters.Where(l => l.Id == letter.Id)
-                .ExecuteUpdateAsync(u => u.SetProperty(l => l.DueAt, next).SetProperty(l => l.Error, e.GetType().Name), stop);
+                .ExecuteUpdateAsync(u => u.SetProperty(l => l.DueAt, next).SetProperty(l => l.Error, kind).SetProperty(l => l.IsRefused, refused), stop);
+            if (!refused) circuit.Failed();
+            return refused;
         }
     }
 
-    async Task Send(Letter letter, CancellationToken stop)
+    // The person's mailbox or the letter was refused; a refused sender, sign-in or connection is ours to mend and concerns every letter.
+    static bool IsForGood(Exception e) => e is ParseException
+        || (e is SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 } refusal && refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted);
+
+    // The kind and number only: what a server says may quote an address.
+    static string Kind(Exception e) => e switch
+    {
+        SmtpCommandException command => $"{command.ErrorCode} {(int)command.StatusCode}",
+        OperationCanceledException => "NoAnswer",
+        _ => e.GetType().Name,
+    };
+
+    async Task Send(Letter letter, SmtpClient smtp, CancellationToken stop)
     {
         using var message = Envelope.Around(letter, seal.Open(letter.To), settings);
         if (settings.Host is null)
@@ -55,10 +81,28 @@ public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, D
         }
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(TimeSpan.FromSeconds(settings.SecondsToWait));
-        using var smtp = new SmtpClient { Timeout = settings.SecondsToWait * 1000 };
-        await smtp.ConnectAsync(settings.Host, settings.Port, settings.Encrypt ? SecureSocketOptions.Auto : SecureSocketOptions.None, limit.Token);
-        if (settings.User is not null) await smtp.AuthenticateAsync(settings.User, settings.Password ?? "", limit.Token);
+        if (!smtp.IsConnected) await Connect(smtp, settings.Host, limit.Token);
         await smtp.SendAsync(message, limit.Token);
-        await smtp.DisconnectAsync(true, limit.Token);
+    }
+
+    async Task Connect(SmtpClient smtp, string host, CancellationToken stop)
+    {
+        var security = !settings.Encrypt ? SecureSocketOptions.None : settings.Port == 465 ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTls;
+        await smtp.ConnectAsync(host, settings.Port, security, stop);
+        if (settings.User is not null) await smtp.AuthenticateAsync(settings.User, settings.Password ?? "", stop);
+    }
+
+    async Task Quit(SmtpClient smtp, CancellationToken stop)
+    {
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            limit.CancelAfter(TimeSpan.FromSeconds(settings.SecondsToWait));
+            await smtp.DisconnectAsync(true, limit.Token);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            log.LogInformation("The mail server did not say goodbye: {Kind}", e.GetType().Name);
+        }
     }
 }

@@ -7,7 +7,8 @@ public sealed class AddressSeal(MasterKey master)
 {
     readonly byte[] key = master.Derive("addresses");
 
-    public byte[] Seal(string address) => Box.Close(key, Encoding.UTF8.GetBytes(address), "address"u8);
+    // All boxes are as long as the longest address may be (254 characters): a length would tell two people apart.
+    public byte[] Seal(string address) => Box.Close(key, Encoding.UTF8.GetBytes(address.PadRight(256)), "address"u8);
 
-    public string Open(byte[] box) => Encoding.UTF8.GetString(Box.Open(key, box, "address"u8));
+    public string Open(byte[] box) => Encoding.UTF8.GetString(Box.Open(key, box, "address"u8)).TrimEnd(' ');
 }

@@ -55,6 +55,13 @@ public sealed class KeyRing(MasterKey master, IServiceScopeFactory scopes, TimeP
         open.TryRemove(keyId, out _);
     }
 
+    /// <summary>True when this wrapped key was made under our master key.</summary>
+    public bool Fits(Guid id, byte[] wrapped)
+    {
+        try { return Box.Open(wrapping, wrapped, id.ToByteArray()).Length == 32; }
+        catch (CryptographicException) { return false; }
+    }
+
     byte[]? Key(Guid id)
     {
         if (open.TryGetValue(id, out var known) && clock.GetUtcNow() - known.At < Remembered) return known.Key;

@@ -9,7 +9,7 @@ namespace Entraide.Platform.Work;
 public sealed class Worker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Worker> log) : BackgroundService
 {
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-    const int MostAttempts = 12;
+    public const int MostAttempts = 12;
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -89,12 +89,24 @@ public sealed class Worker(IServiceScopeFactory scopes, TimeProvider clock, ILog
             {
                 await work.Run(scope.ServiceProvider, stop);
                 await db.SaveChangesAsync(stop);
+                await Ended(work, null, stop);
             }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
                 log.LogError(e, "Recurring work {Name} failed and waits for its next time", work.Name);
+                await Ended(work, e.GetType().Name, stop);
             }
         }
+    }
+
+    async Task Ended(RecurringWork work, string? error, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var now = db.Now;
+        var run = db.RecurringRuns.Where(r => r.Name == work.Name);
+        if (error is null) await run.ExecuteUpdateAsync(u => u.SetProperty(r => r.Error, (string?)null).SetProperty(r => r.DoneAt, now), stop);
+        else await run.ExecuteUpdateAsync(u => u.SetProperty(r => r.Error, error), stop);
     }
 }
 

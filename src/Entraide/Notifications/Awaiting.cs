@@ -1,0 +1,83 @@
+using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Meetings;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
+using Entraide.Platform.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Notifications;
+
+/// <summary>One line of « What awaits you ».</summary>
+/// <param name="Sentence">What it is, in one sentence.</param>
+/// <param name="Group">The name of the group, and the one the person bears there.</param>
+/// <param name="Way">How to come; only for a meeting that is about to begin.</param>
+public sealed record Awaited(Notice Notice, string Sentence, string Group, string Alias, string? Words, WayToCome? Way, string Link, string LinkText);
+
+public sealed record WayToCome(string Place, string Access, string ScreenLink, string PhoneNumber);
+
+/// <summary>What waits for the person on the page, in all their groups, newest first.</summary>
+public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
+{
+    const int Rows = 20;
+
+    public IQueryable<Notice> Mine => db.Notices.Where(n => me.Memberships.Contains(n.MembershipId));
+
+    public async Task<Sheet<Awaited>> Read(int sheet, CancellationToken stop)
+    {
+        var notices = await Mine.AsNoTracking().OrderByDescending(n => n.At).ThenBy(n => n.Id).Sheet(sheet, Rows, stop);
+        var mine = await db.Memberships.AsNoTracking().Of(me).ToDictionaryAsync(m => m.Id, stop);
+        var groupIds = mine.Values.Select(m => m.GroupId).Distinct().ToList();
+        var groups = await db.Groups.AsNoTracking().Where(g => groupIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, stop);
+        var meetingIds = notices.Rows.Select(n => n.MeetingId).ToList();
+        var meetings = await db.Meetings.AsNoTracking().Where(m => meetingIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
+        var writerIds = notices.Rows.Select(n => n.FromMembershipId).ToList();
+        var writers = await db.Memberships.AsNoTracking().Where(m => writerIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
+        return new([.. notices.Rows.Select(n => One(n, mine[n.MembershipId], groups, meetings, writers))], notices.Number, notices.More);
+    }
+
+    Awaited One(Notice notice, Membership mine, Dictionary<Guid, Group> groups, Dictionary<Guid, Meeting> meetings, Dictionary<Guid, Membership> writers)
+    {
+        var group = groups[mine.GroupId];
+        var card = ring.OpenCard(group);
+        var meeting = notice.MeetingId is { } id ? meetings.GetValueOrDefault(id) : null;
+        var writer = notice.FromMembershipId is { } from && writers.TryGetValue(from, out var known) ? ring.AliasOf(known) : words["Somebody of the group"];
+        var (link, text) = Where(notice, group, mine);
+        var way = notice.Kind == NoticeKind.Soon && meeting is { State: not MeetingState.Cancelled } && meeting.EndsAt > db.Now
+            ? new WayToCome(string.Join(", ", new[] { card.Venue, card.Street, card.City }.Where(p => p.Length > 0)), card.Access, card.ScreenLink, card.PhoneNumber)
+            : null;
+        return new(notice, Sentence(notice.Kind, meeting, writer), card.Name, ring.AliasOf(mine), ring.OpenOrNull(notice.Place("Words"), notice.Words), way, link, text);
+    }
+
+    string Sentence(NoticeKind kind, Meeting? meeting, string writer)
+    {
+        var when = meeting is null ? "" : words.Moment(WallClock.ToLocal(me.Account?.Zone ?? meeting.Zone, meeting.StartsAt));
+        return kind switch
+        {
+            NoticeKind.Announcement => words["The next meeting is on {when}. Are you coming, and how?", ("when", when)],
+            NoticeKind.DayBefore => words["The meeting is on {when}.", ("when", when)],
+            NoticeKind.Soon => words["The meeting begins soon: {when}.", ("when", when)],
+            NoticeKind.Moved => words["The meeting has moved. It is now on {when}.", ("when", when)],
+            NoticeKind.Cancelled => words["The meeting of {when} does not take place.", ("when", when)],
+            NoticeKind.SeatOffered => words["A seat has come free for you on {when}.", ("when", when)],
+            NoticeKind.TalkProposed => words["Somebody of the group proposes a talk before you join."],
+            NoticeKind.PlaceOffered => words["A place is held for you. It is yours if you say so before the offer ends."],
+            NoticeKind.Admitted => words["You have a place in this group. Welcome."],
+            NoticeKind.Declined => words["The group has no place for you at present. This says nothing about you; other circles are in the directory."],
+            NoticeKind.Charter => words["The charter has a new version. You can read what changed and say whether you agree."],
+            NoticeKind.SomebodyAsked => words["Somebody has written to the group and waits for an answer."],
+            NoticeKind.StandInCalled => words["Somebody is needed to hold the meeting of {when}.", ("when", when)],
+            NoticeKind.StandInFound => words["Somebody will hold the meeting of {when}.", ("when", when)],
+            NoticeKind.Missed => words["{who} has written to you:", ("who", writer)],
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+    }
+
+    (string Link, string Text) Where(Notice notice, Group group, Membership mine)
+    {
+        if (notice.Kind == NoticeKind.Declined) return ("/", words["Find a circle"]);
+        if (mine.State != MembershipState.Member || !group.IsAlive) return ("/groups", words["My groups"]);
+        var ofMeeting = notice.MeetingId is not null && notice.Kind is not (NoticeKind.Cancelled or NoticeKind.Missed);
+        return ofMeeting ? ($"/meetings/{notice.MeetingId}", words["See the meeting"]) : ($"/groups/{group.Id}", words["Go to the group"]);
+    }
+}

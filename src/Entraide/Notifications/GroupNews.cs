@@ -1,0 +1,49 @@
+using Entraide.Groups;
+using Entraide.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Notifications;
+
+/// <summary>What happens around places and charters, told to those whom it concerns.</summary>
+public sealed class GroupNews(AppDb db, Reaching reaching) :
+    IReactTo<SomebodyAsked>, IReactTo<TalkProposed>, IReactTo<PlaceOffered>, IReactTo<MemberAdmitted>, IReactTo<AskDeclined>, IReactTo<CharterPublished>
+{
+    static readonly TimeSpan Useful = TimeSpan.FromDays(7);
+
+    public async Task React(SomebodyAsked asked, Guid happeningId, CancellationToken stop)
+    {
+        if (await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == asked.MembershipId && m.State == MembershipState.Asked, stop) is not { } asker) return;
+        var members = await Members(asker.GroupId, stop);
+        foreach (var member in members.Where(m => m.Leads || m.Roles.HasFlag(Roles.Welcome)))
+            await reaching.Tell(member, News(NoticeKind.SomebodyAsked, happeningId), stop);
+    }
+
+    public Task React(TalkProposed talk, Guid happeningId, CancellationToken stop) => Person(talk.MembershipId, NoticeKind.TalkProposed, happeningId, stop);
+
+    public Task React(MemberAdmitted admitted, Guid happeningId, CancellationToken stop) => Person(admitted.MembershipId, NoticeKind.Admitted, happeningId, stop);
+
+    public Task React(AskDeclined declined, Guid happeningId, CancellationToken stop) => Person(declined.MembershipId, NoticeKind.Declined, happeningId, stop);
+
+    public async Task React(PlaceOffered offered, Guid happeningId, CancellationToken stop)
+    {
+        if (await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == offered.MembershipId && m.State == MembershipState.Offered, stop) is not { } person) return;
+        await reaching.Tell(person, News(NoticeKind.PlaceOffered, happeningId) with { Until = person.OfferEndsAt ?? db.Now + Useful }, stop);
+    }
+
+    public async Task React(CharterPublished published, Guid happeningId, CancellationToken stop)
+    {
+        foreach (var member in (await Members(published.GroupId, stop)).Where(m => m.AgreedCharter < published.Number))
+            await reaching.Tell(member, News(NoticeKind.Charter, happeningId), stop);
+    }
+
+    async Task Person(Guid membershipId, NoticeKind kind, Guid happeningId, CancellationToken stop)
+    {
+        if (await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == membershipId, stop) is { } person)
+            await reaching.Tell(person, News(kind, happeningId), stop);
+    }
+
+    Task<List<Membership>> Members(Guid groupId, CancellationToken stop) =>
+        db.Memberships.AsNoTracking().Where(m => m.GroupId == groupId && m.State == MembershipState.Member).ToListAsync(stop);
+
+    News News(NoticeKind kind, Guid happeningId) => new(kind, happeningId.ToString("N"), null, db.Now + Useful);
+}

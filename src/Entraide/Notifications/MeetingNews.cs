@@ -1,0 +1,56 @@
+using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Meetings;
+using Entraide.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Notifications;
+
+/// <summary>What changes a meeting, told to those who would have come or had not said; and the search for a stand-in, to those who can help.</summary>
+public sealed class MeetingNews(AppDb db, Reaching reaching) :
+    IReactTo<MeetingMoved>, IReactTo<MeetingCancelled>, IReactTo<SeatOffered>, IReactTo<StandInCalled>, IReactTo<StandInFound>
+{
+    public Task React(MeetingMoved moved, Guid happeningId, CancellationToken stop) => TellComers(moved.MeetingId, NoticeKind.Moved, MeetingState.Planned, happeningId, stop);
+
+    public Task React(MeetingCancelled cancelled, Guid happeningId, CancellationToken stop) => TellComers(cancelled.MeetingId, NoticeKind.Cancelled, MeetingState.Cancelled, happeningId, stop);
+
+    public async Task React(SeatOffered offered, Guid happeningId, CancellationToken stop)
+    {
+        if (await db.Seats.AsNoTracking().SingleOrDefaultAsync(s => s.Id == offered.SeatId, stop) is not { Coming: not Coming.No } seat) return;
+        if (await Upcoming(seat.MeetingId, stop) is not { } meeting) return;
+        var member = await db.Memberships.AsNoTracking().SingleAsync(m => m.Id == seat.MembershipId, stop);
+        await reaching.Tell(member, News(NoticeKind.SeatOffered, meeting, happeningId), stop);
+    }
+
+    public Task React(StandInCalled called, Guid happeningId, CancellationToken stop) => TellHolders(called.MeetingId, NoticeKind.StandInCalled, happeningId, stop);
+
+    public Task React(StandInFound found, Guid happeningId, CancellationToken stop) => TellHolders(found.MeetingId, NoticeKind.StandInFound, happeningId, stop);
+
+    async Task TellComers(Guid meetingId, NoticeKind kind, MeetingState state, Guid happeningId, CancellationToken stop)
+    {
+        // A date that was moved and then cancelled is told once, as it now stands.
+        if (await Upcoming(meetingId, stop) is not { } meeting || meeting.State != state) return;
+        var staying = await db.Seats.Where(s => s.MeetingId == meetingId && s.Coming == Coming.No).Select(s => s.MembershipId).ToListAsync(stop);
+        foreach (var member in await Members(meeting.GroupId, stop))
+            if (!staying.Contains(member.Id))
+                await reaching.Tell(member, News(kind, meeting, happeningId), stop);
+    }
+
+    async Task TellHolders(Guid meetingId, NoticeKind kind, Guid happeningId, CancellationToken stop)
+    {
+        if (await Upcoming(meetingId, stop) is not { } meeting) return;
+        foreach (var member in (await Members(meeting.GroupId, stop)).Where(m => m.Leads))
+            await reaching.Tell(member, News(kind, meeting, happeningId), stop);
+        var chapter = await db.Groups.Where(g => g.Id == meeting.GroupId).Select(g => g.ChapterId).SingleAsync(stop);
+        var coordinators = await db.Accounts.Where(a => db.Offices.Any(o => o.AccountId == a.Id && o.Kind == OfficeKind.Coordinator && (o.ChapterId == null || o.ChapterId == chapter))).ToListAsync(stop);
+        foreach (var coordinator in coordinators) await reaching.TellOffice(coordinator, News(kind, meeting, happeningId), stop);
+    }
+
+    Task<Meeting?> Upcoming(Guid meetingId, CancellationToken stop) =>
+        db.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Id == meetingId && m.StartsAt > db.Now, stop);
+
+    Task<List<Membership>> Members(Guid groupId, CancellationToken stop) =>
+        db.Memberships.AsNoTracking().Where(m => m.GroupId == groupId && m.State == MembershipState.Member).ToListAsync(stop);
+
+    static News News(NoticeKind kind, Meeting meeting, Guid happeningId) => new(kind, happeningId.ToString("N"), meeting, meeting.StartsAt);
+}

@@ -1,0 +1,32 @@
+using Entraide.Meetings;
+using Entraide.Platform.Words;
+
+namespace Entraide.Notifications;
+
+/// <summary>
+/// What a mail says: no group, no name, no place, no content, and nothing that could not be said of a dentist. The rest waits
+/// behind the link, for whoever can sign in.
+/// </summary>
+static class NeutralWords
+{
+    public static (string Subject, string Paragraph, string LinkText) Of(NoticeKind kind, Meeting? meeting, string zone, T words)
+    {
+        var when = meeting is null ? "" : words.Moment(WallClock.ToLocal(zone, meeting.StartsAt));
+        return kind switch
+        {
+            NoticeKind.Announcement => (words["Your appointment"], words["Your next appointment: {when}. You can say whether you are coming, and how.", ("when", when)], words["See the appointment"]),
+            NoticeKind.DayBefore => (words["Your appointment"], words["A reminder of your appointment: {when}. If you cannot come, one press is enough.", ("when", when)], words["See the appointment"]),
+            NoticeKind.Soon => (words["Your appointment"], words["Your appointment begins soon: {when}. How to come is behind this link.", ("when", when)], words["See how to come"]),
+            NoticeKind.Moved => (words["Your appointment has changed"], words["Your appointment is now: {when}.", ("when", when)], words["See the appointment"]),
+            NoticeKind.Cancelled => (words["Your appointment has changed"], words["The appointment of {when} does not take place.", ("when", when)], words["See what comes next"]),
+            NoticeKind.SeatOffered => (words["Your appointment"], words["A seat has come free for you: {when}. Please say whether you take it.", ("when", when)], words["Answer"]),
+            NoticeKind.TalkProposed or NoticeKind.PlaceOffered or NoticeKind.Admitted or NoticeKind.Declined =>
+                (words["An answer awaits you"], words["Somebody has answered you. The answer can be read once you are signed in."], words["Read the answer"]),
+            NoticeKind.Charter => (words["A text awaits you"], words["A text that concerns you has a new version. You can read it when you have a moment."], words["See what awaits you"]),
+            NoticeKind.Missed => (words["A message awaits you"], words["Somebody has written to you. There is nothing you need to do; the message stays until you wish to read it."], words["See what awaits you"]),
+            NoticeKind.SomebodyAsked or NoticeKind.StandInCalled or NoticeKind.StandInFound =>
+                (words["Something awaits you"], words["Somebody is waiting for an answer in which you have a part."], words["See what awaits you"]),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+    }
+}

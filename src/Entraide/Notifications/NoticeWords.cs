@@ -1,0 +1,31 @@
+using Entraide.Accounts;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Notifications;
+
+/// <summary>Messages somebody wrote to people they missed, and the letters that wait for their mailbox.</summary>
+public sealed class NoticeWords(AppDb db, Links links, KeyRing ring, AddressSeal seal, T words) : IKeepWords
+{
+    public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
+    {
+        var written = await Written(account).AsNoTracking().OrderBy(n => n.At).ToListAsync(stop);
+        var lines = written.Select(n => (words.LongDay(DateOnly.FromDateTime(n.At)), ring.OpenOrNull(n.Place("Words"), n.Words) ?? "")).ToList();
+        return lines.Count == 0 ? [] : [new(words["Messages to people you missed"], lines)];
+    }
+
+    public async Task Erase(Account account, CancellationToken stop)
+    {
+        db.Notices.RemoveRange(await Written(account).ToListAsync(stop));
+        if (ring.OpenOrNull(account.Place("Mail"), account.Mail) is not { } mail) return;
+        await foreach (var letter in db.Letters.AsAsyncEnumerable().WithCancellation(stop))
+            if (seal.Open(letter.To) == mail) db.Letters.Remove(letter);
+    }
+
+    IQueryable<Notice> Written(Account account)
+    {
+        var mine = links.Of(account);
+        return db.Notices.Where(n => n.FromMembershipId != null && mine.Contains(n.FromMembershipId.Value));
+    }
+}

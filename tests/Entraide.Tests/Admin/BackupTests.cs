@@ -1,0 +1,122 @@
+using Entraide.Admin.Backups;
+using Entraide.Groups;
+using Entraide.Platform.Secrets;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Entraide.Tests.Admin;
+
+public class BackupTests
+{
+    [Fact]
+    public async Task A_copy_put_back_in_an_empty_place_gives_the_same_rows_and_opens_the_same_words()
+    {
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Inès", "Omar");
+        var (content, keys) = await Copied(world);
+
+        await using var other = await Elsewhere(world);
+        await Put(other, content, keys);
+
+        Assert.Equal(await Rows(world), await Rows(other));
+        Assert.Contains("Cercle du jeudi", await Card(other), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_erased_after_the_copy_stays_erased_when_the_copy_is_put_back()
+    {
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Inès");
+        var (content, keys) = await Copied(world);
+        var group = await world.Stored(db => db.Groups.AsNoTracking().SingleAsync());
+        var ines = await world.Stored(db => db.Memberships.AsNoTracking().OrderBy(m => m.Id).FirstAsync(m => m.Roles == Roles.None));
+        await world.Change(s => s.GetRequiredService<KeyRing>().Destroy(ines.KeyId));
+
+        await Put(world, content, keys);
+
+        Assert.False(await world.Stored(db => db.Memberships.AnyAsync(m => m.Id == ines.Id)));
+        await world.Change(async s => Assert.False(await s.GetRequiredService<KeyShelf>().Keys.AnyAsync(k => k.Id == ines.KeyId)));
+        Assert.Contains("Cercle du jeudi", await Card(world), StringComparison.Ordinal);
+        Assert.Equal(2, await world.Stored(db => db.Memberships.CountAsync(m => m.GroupId == group.Id)));
+    }
+
+    [Fact]
+    public async Task A_damaged_copy_a_copy_cut_short_and_another_master_key_are_refused_and_nothing_changes()
+    {
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Inès");
+        var (content, keys) = await Copied(world);
+        var before = await Rows(world);
+
+        var damaged = content.ToArray();
+        damaged[damaged.Length / 2] ^= 0xFF;
+        await Refuses(world, damaged, keys);
+        await Refuses(world, content[..(content.Length / 2)], keys);
+        await using var stranger = await World.Begin();
+        await Refuses(stranger, content, keys);
+
+        Assert.Equal(before, await Rows(world));
+        Assert.Equal(0, await stranger.Stored(db => db.Groups.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_restore_that_fails_in_the_middle_leaves_everything_as_it_was()
+    {
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Inès");
+        var (content, _) = await Copied(world);
+        await world.Stored(async (db, stage) => { await stage.Person("Lou"); return 0; });
+        var before = await Rows(world);
+
+        // The keys are put back last; by then every row of the copy stands in the place of what was there.
+        await using var stranger = await World.Begin();
+        await stranger.ThursdayCircle("Omar");
+        await Refuses(world, content, (await Copied(stranger)).Keys);
+
+        Assert.Equal(before, await Rows(world));
+    }
+
+    static async Task<(byte[] Content, byte[] Keys)> Copied(World world)
+    {
+        var (content, keys) = (new MemoryStream(), new MemoryStream());
+        await world.Change(async s =>
+        {
+            await s.GetRequiredService<Restoring>().WriteContent(content, default);
+            await s.GetRequiredService<Restoring>().WriteKeys(keys, default);
+        });
+        return (content.ToArray(), keys.ToArray());
+    }
+
+    // Another installation with the same master key.
+    static async Task<World> Elsewhere(World world)
+    {
+        var file = Path.Combine(world.Place.DataFolder, "master.key");
+        return await World.Begin(with: host => host.UseSetting("ENTRAIDE_KEY_FILE", file));
+    }
+
+    static Task Put(World world, byte[] content, byte[] keys) =>
+        world.Change(s => s.GetRequiredService<Restoring>().Put(new MemoryStream(content), new MemoryStream(keys), default));
+
+    static Task Refuses(World world, byte[] content, byte[] keys) =>
+        world.Change(async s => await Assert.ThrowsAsync<CopyUnusable>(() => s.GetRequiredService<Restoring>().Put(new MemoryStream(content), new MemoryStream(keys), default)));
+
+    static async Task<string> Card(World world)
+    {
+        var card = "";
+        await world.Change(async s =>
+        {
+            var group = await s.GetRequiredService<AppDb>().Groups.AsNoTracking().SingleAsync();
+            card = s.GetRequiredService<KeyRing>().Open(group.Place("Card"), group.Card);
+        });
+        return card;
+    }
+
+    static async Task<string> Rows(World world)
+    {
+        using var stream = new MemoryStream();
+        var manifest = await world.Stored(db => Copy.Write(db, "content", "", DateTime.UnixEpoch, stream, default));
+        return string.Join('\n', manifest.Tables.Select(t => $"{t.Name} {t.Rows}"));
+    }
+}

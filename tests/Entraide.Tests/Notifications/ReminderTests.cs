@@ -1,0 +1,213 @@
+using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Meetings;
+using Entraide.Notifications;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Entraide.Tests.Notifications;
+
+/// <summary>The circle meets on Thursday 8 October at 18:30 in Paris; the world begins on Tuesday at 9:00.</summary>
+public class ReminderTests
+{
+    static readonly DateTime Start = new(2026, 10, 8, 16, 30, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public async Task The_day_before_and_twenty_minutes_before_somebody_is_reminded_once_in_words_that_could_be_a_dentists()
+    {
+        await using var world = await World.Begin();
+        await Circle(world, "Inès");
+
+        await At(world, Start.AddDays(-1));
+        await At(world, Start.AddDays(-1).AddMinutes(30));
+        var letter = Assert.Single(world.Mail);
+        Assert.Equal("Votre rendez-vous", letter.Subject);
+        Assert.Contains("jeudi 8 octobre, 18 h 30", letter.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cercle", letter.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Inès", letter.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lyon", letter.TextBody, StringComparison.Ordinal);
+
+        await At(world, Start.AddMinutes(-19));
+        await At(world, Start.AddMinutes(-10));
+        Assert.Equal(2, world.Mail.Count);
+        Assert.Equal(2, world.Mail.Select(m => m.MessageId).Distinct().Count());
+        Assert.Contains("commence bientôt", world.Mail[1].TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_announcement_comes_two_to_five_days_before_at_a_sensible_hour_to_those_who_have_not_answered()
+    {
+        // Sunday 2:00 in Paris, four days and a half before.
+        await using var world = await World.Begin(new DateTime(2026, 10, 4, 0, 0, 0, DateTimeKind.Utc));
+        await Circle(world, "Inès", "Omar");
+        await Answers(world, "Omar", Coming.Yes);
+
+        await At(world, world.Clock.GetUtcNow().UtcDateTime);
+        Assert.Empty(world.Mail);
+        Assert.Equal(0, await world.Stored(db => db.Notices.CountAsync()));
+
+        await At(world, new DateTime(2026, 10, 4, 7, 30, 0, DateTimeKind.Utc));
+        var letter = Assert.Single(world.Mail);
+        Assert.Contains("ines@", letter.To.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Vous pouvez dire si vous venez", letter.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_said_they_are_not_coming_hears_nothing_of_that_date()
+    {
+        await using var world = await World.Begin();
+        await Circle(world, "Inès");
+        await Answers(world, "Inès", Coming.No);
+
+        foreach (var before in new[] { TimeSpan.FromHours(24), TimeSpan.FromMinutes(20) }) await At(world, Start - before);
+
+        Assert.Empty(world.Mail);
+        var ines = await world.SignedIn("Inès");
+        await ines.Visit("/notices");
+        ines.Sees("Rien ne vous attend");
+    }
+
+    [Fact]
+    public async Task In_quiet_hours_nothing_is_sent_what_is_of_use_afterwards_comes_then_and_the_last_reminder_only_if_wanted()
+    {
+        await using var world = await World.Begin();
+        await Circle(world, "Inès", "Omar");
+        foreach (var (name, allowed) in new[] { ("Inès", "no"), ("Omar", "yes") })
+        {
+            var person = await world.SignedIn(name);
+            await person.Visit("/account/notices");
+            await person.Press("Garder ces choix", ("De", "12:00"), ("À", "20:00"), ("Le rappel de vingt minutes avant peut arriver pendant les heures calmes", allowed));
+            person.Sees("Vos choix sont enregistrés.");
+        }
+
+        await At(world, Start.AddDays(-1));
+        Assert.Empty(world.Mail);
+        await At(world, new DateTime(2026, 10, 7, 18, 1, 0, DateTimeKind.Utc));
+        Assert.Equal(2, world.Mail.Count);
+
+        await At(world, Start.AddMinutes(-20));
+        Assert.Equal(3, world.Mail.Count);
+        Assert.Contains("omar@", world.Mail[2].To.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_by_mail_still_shows_the_way_to_come_in_the_product()
+    {
+        await using var world = await World.Begin();
+        await Circle(world, "Inès");
+        var ines = await world.SignedIn("Inès");
+        await ines.Visit("/account/notices");
+        await ines.Press("Garder ces choix", ("La prochaine rencontreDeux à cinq jours avant, sauf si j’ai déjà répondu", "no"),
+            ("La veilleSauf si j’ai dit que je ne viens pas", "no"), ("Vingt minutes avantAvec la façon de venir, une fois ma session ouverte", "no"));
+
+        await At(world, Start.AddMinutes(-20));
+
+        Assert.Empty(world.Mail);
+        ines = await world.SignedIn("Inès");
+        await ines.Visit("/notices");
+        ines.Sees("La rencontre commence bientôt");
+        ines.Sees("Cercle du jeudi, où vous êtes Inès");
+        ines.Sees("Lyon");
+        await ines.Press("J’ai tout lu");
+        ines.DoesNotSee("Nouveau");
+    }
+
+    [Fact]
+    public async Task A_reminder_that_could_not_leave_in_time_never_leaves()
+    {
+        await using var world = await World.Begin();
+        await Circle(world, "Inès");
+        world.Clock.SetUtcNow(Start.AddDays(-1));
+        await world.Change(s => Reminders.Send(s, default));
+
+        await At(world, Start.AddMinutes(5));
+
+        Assert.Empty(world.Mail);
+        Assert.Equal(1, await world.Stored(db => db.Letters.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_meeting_that_moves_is_told_once_to_those_who_would_come_and_reminded_anew()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world, "Inès", "Omar");
+        await Answers(world, "Omar", Coming.No);
+        await world.Change(s => s.GetRequiredService<Calendar>().Decide(group.Id, DateDecision.Moved, new(2026, 10, 8), new(2026, 10, 9), new(20, 0)));
+        await world.Change(s => s.GetRequiredService<Calendar>().Align(group.Id));
+
+        await At(world, new DateTime(2026, 10, 6, 8, 0, 0, DateTimeKind.Utc));
+
+        var letter = Assert.Single(world.Mail);
+        Assert.Contains("ines@", letter.To.ToString(), StringComparison.Ordinal);
+        Assert.Contains("vendredi 9 octobre, 20 h", letter.TextBody, StringComparison.Ordinal);
+        await At(world, new DateTime(2026, 10, 8, 16, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(2, world.Mail.Count);
+    }
+
+    [Fact]
+    public async Task Somebody_who_asks_is_told_to_those_who_welcome_and_to_no_other_member()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world, "Inès");
+        await world.Stored(async (db, stage) => { await stage.Asks(group, "Lou", "Lou", "Bonjour"); return 0; });
+
+        await world.Work();
+
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit("/notices");
+        noor.Sees("Quelqu’un a écrit au groupe et attend une réponse.");
+        noor.DoesNotSee("Lou");
+        var ines = await world.SignedIn("Inès");
+        await ines.Visit("/notices");
+        ines.DoesNotSee("Quelqu’un a écrit au groupe");
+    }
+
+    [Fact]
+    public async Task Two_nodes_on_one_database_write_each_reminder_once()
+    {
+        await using var world = await World.Begin();
+        await Circle(world, "Inès", "Omar", "Lou");
+        await using var other = world.Beside();
+        world.Clock.SetUtcNow(Start.AddDays(-1));
+
+        for (var round = 0; round < 8; round++)
+        {
+            await Task.WhenAll(Task.Run(world.Work), Task.Run(other.Work));
+            world.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        Assert.Equal(3, world.Mail.Count);
+        Assert.All(await world.Stored(db => db.Letters.AsNoTracking().ToListAsync()), l => Assert.Equal(1, l.Attempts));
+        Assert.Equal(5, await world.Stored(db => db.Notices.CountAsync()));
+    }
+
+    internal static async Task<Group> Circle(World world, params string[] members)
+    {
+        var group = await world.ThursdayCircle(members);
+        foreach (var name in members) await GivesMail(world, name);
+        return group;
+    }
+
+    internal static Task GivesMail(World world, string name) => world.Change(async services =>
+    {
+        var account = await services.GetRequiredService<Enrolment>().Named(name);
+        account!.Mail = services.GetRequiredService<KeyRing>().Seal(account.KeyId, account.Place("Mail"), $"{name.ToLowerInvariant().Replace('è', 'e')}@example.org");
+    });
+
+    static Task<int> Answers(World world, string name, Coming coming) => world.Stored(async (db, stage) =>
+    {
+        await stage.Seats(await db.Groups.SingleAsync(), (name, coming, Formats.Room));
+        return 0;
+    });
+
+    // Reminders are written first and their letters may wait for the next quarter of an hour.
+    internal static async Task At(World world, DateTime at)
+    {
+        world.Clock.SetUtcNow(at);
+        await world.Work();
+        await world.Work();
+    }
+}
