@@ -39,8 +39,9 @@ System.IO.Directory.CreateDirectory(choice.DataFolder);
 
 services.AddSingleton(TimeProvider.System);
 services.AddSingleton(choice);
-services.AddDbContext<AppDb>(o => choice.Configure(o));
-services.AddDbContext<KeyShelf>(o => choice.ConfigureKeys(o));
+services.AddDbContext<AppDb>(o => choice.Configure(o), optionsLifetime: ServiceLifetime.Singleton);
+services.AddDbContext<KeyShelf>(o => choice.ConfigureKeys(o), optionsLifetime: ServiceLifetime.Singleton);
+services.AddSingleton<Reads>();
 
 services.AddSingleton(_ => MasterKey.FromFile(builder.Configuration["ENTRAIDE_KEY_FILE"] ?? Path.Combine(choice.DataFolder, "master.key")));
 services.AddSingleton<AddressSeal>();

@@ -1,17 +1,17 @@
 using Entraide.Accounts;
 using Entraide.Groups;
 using Entraide.Meetings;
+using Entraide.Platform.Data;
 using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Directory;
 
 /// <summary>The public page of one group.</summary>
 [AllowAnonymous]
-public class CircleModel(AppDb db, Me me, T words, PublicAddress address) : PageModel
+public class CircleModel(Reads reads, TimeProvider clock, Me me, T words, PublicAddress address) : PageModel
 {
     public Listing Listing { get; private set; } = null!;
     public IReadOnlyList<ListingTime> Times { get; private set; } = [];
@@ -23,10 +23,9 @@ public class CircleModel(AppDb db, Me me, T words, PublicAddress address) : Page
 
     public async Task OnGet(string slug, CancellationToken stop)
     {
-        Listing = await db.Listings.Published(db).AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug, stop).OrNotFound();
-        Times = await db.ListingTimes.AsNoTracking().Where(t => t.ListingId == Listing.Id).OrderBy(t => t.Day).ThenBy(t => t.Minute).ToListAsync(stop);
-        Zone = me.Account?.Zone ?? await db.Organisations.Select(o => o.Zone).SingleOrDefaultAsync(stop) ?? Zone;
-        Dates = NextDates.WithCancelled(Listing, Times, db.Now, 3);
+        (Listing, Times) = await OneListing.Of(reads, slug, stop);
+        Zone = me.Account?.Zone ?? await OrganisationZone.Of(reads, stop) ?? Zone;
+        Dates = NextDates.WithCancelled(Listing, Times, clock.GetUtcNow().UtcDateTime, 3);
         // Only what a group of ours published may be found by a search engine.
         if (Listing.GroupId is not null) Response.MayBeFound();
     }

@@ -69,6 +69,7 @@ public class Listing
             listing.HasIndex(l => l.GroupId).IsUnique();
             listing.HasIndex(l => new { l.Partner, l.PartnerId });
             listing.HasIndex(l => l.Town);
+            listing.HasIndex(l => l.Postcode);
         }
     }
 }

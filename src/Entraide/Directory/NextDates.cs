@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Entraide.Meetings;
 
@@ -8,6 +9,10 @@ static class NextDates
 {
     const int DefaultMinutes = 60;
     const int FarEnough = 24;
+    const int MostRead = 2_000;
+
+    // A schedule never changes; checking one for soundness costs more than asking it for dates.
+    static readonly ConcurrentDictionary<string, Schedule> Read = new(StringComparer.Ordinal);
 
     public static IReadOnlyList<Occurrence> Of(Listing listing, IEnumerable<ListingTime> times, DateTime now, int count)
     {
@@ -29,8 +34,12 @@ static class NextDates
         Rhythm(listing) is { } schedule ? [schedule] : times.Where(IsWeekly).Select(t => new Schedule(AsRhythm(t, now)));
 
     /// <summary>The rhythm one of our groups publishes; null for a partner's listing and for a group without one.</summary>
-    public static Schedule? Rhythm(Listing listing) => listing.GroupId is null || listing.Source.Length == 0
-        ? null : JsonSerializer.Deserialize<PublishedRhythm>(listing.Source)!.Schedule();
+    public static Schedule? Rhythm(Listing listing)
+    {
+        if (listing.GroupId is null || listing.Source.Length == 0) return null;
+        if (Read.Count > MostRead) Read.Clear();
+        return Read.GetOrAdd(listing.Source, static source => JsonSerializer.Deserialize<PublishedRhythm>(source)!.Schedule());
+    }
 
     /// <summary>When a weekly time comes next, counting one that has only just begun.</summary>
     public static DateTime NextAt(ListingTime time, DateTime now) =>

@@ -1,5 +1,5 @@
+using Entraide.Platform.Data;
 using Entraide.Platform.Words;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Directory;
 
@@ -36,66 +36,70 @@ public sealed record Search
     public int Page { get; init; } = 1;
 
     /// <summary>The nearest, or else the soonest, first.</summary>
-    public async Task<Findings> Run(AppDb db, CancellationToken stop = default)
+    public async Task<Findings> Run(Reads reads, CancellationToken stop = default)
     {
-        var times = Asked(db);
-        var ordered = Around is { } a ? Nearest(times, a) : times.OrderBy(t => t.NextAt).ThenBy(t => t.Id);
-        var before = (Math.Max(1, Page) - 1) * PageSize;
-        var page = await ordered.Skip(before).Take(PageSize + 1)
-            .Join(db.Listings, t => t.ListingId, l => l.Id, (t, l) => new { t, l }).AsNoTracking().ToListAsync(stop);
+        var asked = new Wishes(reads.IsPostgres);
+        Fill(asked);
+        var order = Around is null ? """t."NextAt", t."Id" """ : """t."Far", t."NextAt", t."Id" """;
+        var (before, times) = ((Math.Max(1, Page) - 1) * PageSize, $"""FROM "ListingTimes" t WHERE {asked.Conditions}""");
+        var page = await reads.Rows(
+            $"""
+            SELECT {ListingRows.Listing}, {ListingRows.Time} FROM (SELECT t.*{Far()} {times} ORDER BY {order.Replace("t.\"Far\"", "\"Far\"", StringComparison.Ordinal)} LIMIT {PageSize + 1} OFFSET {before}) t
+            JOIN "Listings" l ON l."Id" = t."ListingId" ORDER BY {order}
+            """, row => (Listing: ListingRows.ReadListing(row), Time: ListingRows.ReadTime(row)), stop, asked.Values);
         var more = page.Count > PageSize;
-        var count = more || before > 0 ? await times.Take(MostCounted + 1).CountAsync(stop) : page.Count;
-        var found = page.Take(PageSize).Select(p => new Found(p.l, p.t, Distance(p.t)));
-        return new(Around is null ? [.. found.OrderBy(f => f.Time.NextAt).ThenBy(f => f.Time.Id)] : [.. found.OrderBy(f => f.Kilometres).ThenBy(f => f.Time.NextAt)], count, more);
+        var count = more || before > 0
+            ? (await reads.Rows($"SELECT count(*) FROM (SELECT 1 {times} LIMIT {MostCounted + 1}) x", row => (int)row.GetInt64(0), stop, asked.Values))[0]
+            : page.Count;
+        return new([.. page.Take(PageSize).Select(p => new Found(p.Listing, p.Time, Distance(p.Time)))], count, more);
     }
 
-    IQueryable<ListingTime> Asked(AppDb db)
+    void Fill(Wishes asked)
     {
-        var times = db.ListingTimes.Published(db);
-        if (Day is { } day) times = times.Where(t => t.Day == day);
-        if (Hours is { } hours) times = times.Where(t => t.Minute >= hours.From && t.Minute < hours.To);
-        if (Way is { Length: > 0 } way) times = times.Where(t => t.Ways.Contains(" " + way + " "));
-        if (Language is { Length: > 0 } language) times = times.Where(t => t.Languages.Contains(" " + language + " "));
-        if (Around is { } around) times = Within(times, around);
-        if (Between is { } between) times = times.Where(t => t.NextAt > between.From && t.NextAt < between.To);
-        if (StepFree) times = times.Where(t => db.Listings.Any(l => l.Id == t.ListingId && l.StepFree));
-        if (Theme is { Length: > 0 } theme) times = times.Where(t => db.Listings.Any(l => l.Id == t.ListingId && l.Themes.Contains(" " + theme + " ")));
-        foreach (var word in Folding.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8))
-            times = times.Where(t => db.Listings.Any(l => l.Id == t.ListingId && l.Words.Contains(word)));
-        return times;
+        asked.That($"""t."ListingId" NOT IN ({ListingRows.Withdrawn})""");
+        if (Day is { } day) asked.That("""t."Day" = @day""", ("day", day));
+        if (Hours is { } hours) asked.That("""t."Minute" >= @from AND t."Minute" < @to""", ("from", hours.From), ("to", hours.To));
+        if (Way is { Length: > 0 } way) asked.Holds("""t."Ways" """, "way", $" {way} ");
+        if (Language is { Length: > 0 } language) asked.Holds("""t."Languages" """, "language", $" {language} ");
+        if (Around is { } around) Within(asked, around);
+        if (Between is { } between) asked.That("""t."NextAt" > @since AND t."NextAt" < @until""", ("since", between.From), ("until", between.To));
+        if (StepFree) asked.OfListing("""l."StepFree" """);
+        if (Theme is { Length: > 0 } theme) asked.OfListing(asked.In("""l."Themes" """, "theme"), ("theme", $" {theme} "));
+        foreach (var (word, n) in Folding.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select((w, n) => (w, n)))
+            asked.OfListing(asked.In("""l."Words" """, $"word{n}"), ($"word{n}", word));
     }
 
     // A square that an index can follow, then the circle in it.
-    static IQueryable<ListingTime> Within(IQueryable<ListingTime> times, Around around)
+    static void Within(Wishes asked, Around around)
     {
-        var (latitude, longitude, narrow) = (around.Latitude, around.Longitude, Narrow(around));
-        var high = around.Kilometres / Earth.KilometresPerDegree;
+        var (narrow, high) = (Narrow(around), around.Kilometres / Earth.KilometresPerDegree);
         var wide = high / Math.Sqrt(narrow);
-        var (south, north, west, east, reach) = (latitude - high, latitude + high, longitude - wide, longitude + wide, high * high);
-        return times.Where(t => t.Latitude >= south && t.Latitude <= north && t.Longitude >= west && t.Longitude <= east
-            && (t.Latitude - latitude) * (t.Latitude - latitude) + (t.Longitude - longitude) * (t.Longitude - longitude) * narrow <= reach);
+        asked.That($"""t."Latitude" BETWEEN @south AND @north AND t."Longitude" BETWEEN @west AND @east AND {Square} <= @reach""",
+            ("south", around.Latitude - high), ("north", around.Latitude + high), ("west", around.Longitude - wide), ("east", around.Longitude + wide),
+            ("lat", around.Latitude), ("lon", around.Longitude), ("narrow", narrow), ("reach", high * high));
     }
 
     // Flat-earth distance orders well over the few kilometres somebody travels; the figure shown is the true one.
-    static IOrderedQueryable<ListingTime> Nearest(IQueryable<ListingTime> times, Around around)
-    {
-        var (latitude, longitude, narrow) = (around.Latitude, around.Longitude, Narrow(around));
-        return times.OrderBy(t => (t.Latitude - latitude) * (t.Latitude - latitude) + (t.Longitude - longitude) * (t.Longitude - longitude) * narrow).ThenBy(t => t.NextAt).ThenBy(t => t.Id);
-    }
+    const string Square = """((t."Latitude" - @lat) * (t."Latitude" - @lat) + (t."Longitude" - @lon) * (t."Longitude" - @lon) * @narrow)""";
+
+    string Far() => Around is null ? "" : $""", {Square} AS "Far" """;
 
     static double Narrow(Around around) => Math.Max(1e-4, Math.Pow(Math.Cos(around.Latitude * Math.PI / 180), 2));
 
     double? Distance(ListingTime time) => Around is { } a && time is { Latitude: { } latitude, Longitude: { } longitude }
         ? Earth.Kilometres(a.Latitude, a.Longitude, latitude, longitude) : null;
 
-    /// <summary>The middle of a town that some listing names, or null when none does.</summary>
-    public static async Task<Around?> Near(AppDb db, string town, int kilometres, CancellationToken stop = default)
+    /// <summary>The middle of a town that some listing names, by its name or its postcode, or null when none does.</summary>
+    public static async Task<Around?> Near(Reads reads, string town, int kilometres, CancellationToken stop = default)
     {
-        var (folded, code) = (Folding.Fold(town), town.Trim());
-        var places = await db.Listings.Published(db).Where(l => (l.Town == folded || l.Postcode == code) && l.Latitude != null && l.Longitude != null)
-            .Select(l => new { l.Latitude, l.Longitude }).Take(200).ToListAsync(stop);
-        return places.Count == 0 ? null : new(Middle(places.Select(p => p.Latitude!.Value)), Middle(places.Select(p => p.Longitude!.Value)), kilometres);
+        var places = await Places(reads, "Town", Folding.Fold(town), stop);
+        if (places.Count == 0) places = await Places(reads, "Postcode", town.Trim(), stop);
+        return places.Count == 0 ? null : new(Middle(places.Select(p => p.Item1)), Middle(places.Select(p => p.Item2)), kilometres);
     }
+
+    static Task<List<(double, double)>> Places(Reads reads, string column, string value, CancellationToken stop) => reads.Rows(
+        $"""SELECT l."Latitude", l."Longitude" FROM "Listings" l WHERE l."{column}" = @value AND l."Latitude" IS NOT NULL AND l."Longitude" IS NOT NULL AND {ListingRows.Published} LIMIT 100""",
+        row => (row.GetDouble(0), row.GetDouble(1)), stop, ("value", value));
 
     // The median: one group with a wrong place, or a town of the same name far away, does not carry the middle into the sea.
     static double Middle(IEnumerable<double> values)

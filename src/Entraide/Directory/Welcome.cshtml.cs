@@ -2,17 +2,17 @@ using System.Globalization;
 using Entraide.Accounts;
 using Entraide.Groups;
 using Entraide.Meetings;
+using Entraide.Platform.Data;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Directory;
 
 [AllowAnonymous]
-public class WelcomeModel(AppDb db, Me me, T words) : PageModel
+public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : PageModel
 {
     static readonly int[] Reaches = [5, 10, 25, 50, 100];
     static readonly TimeSpan Soon = TimeSpan.FromHours(2);
@@ -32,7 +32,7 @@ public class WelcomeModel(AppDb db, Me me, T words) : PageModel
     public Findings Results { get; private set; } = new([], 0, false);
     public bool NowhereNear { get; private set; }
     public string Zone { get; private set; } = "Europe/Paris";
-    public DateTime Now => db.Now;
+    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
     public IReadOnlyList<(string Words, string Without)> Wishes { get; private set; } = [];
 
     public async Task OnGet(CancellationToken stop)
@@ -40,12 +40,12 @@ public class WelcomeModel(AppDb db, Me me, T words) : PageModel
         // What cannot be read in an address is as good as not asked.
         ModelState.Clear();
         Clean();
-        Zone = me.Account?.Zone ?? await db.Organisations.Select(o => o.Zone).SingleOrDefaultAsync(stop) ?? Zone;
-        var around = Near is null ? null : await Search.Near(db, Near, Km, stop);
+        Zone = me.Account?.Zone ?? await OrganisationZone.Of(reads, stop) ?? Zone;
+        var around = Near is null ? null : await Search.Near(reads, Near, Km, stop);
         NowhereNear = Near is not null && around is null;
         Wishes = [.. Asked()];
         if (Request.QueryString == QueryString.Empty) Response.MayBeFound();
-        if (!NowhereNear) Results = await Question(around).Run(db, stop);
+        if (!NowhereNear) Results = await Question(around).Run(reads, stop);
     }
 
     Search Question(Around? around) => new()
@@ -60,8 +60,8 @@ public class WelcomeModel(AppDb db, Me me, T words) : PageModel
         Around = around,
         Between = When switch
         {
-            "today" => (db.Now - ListingTime.Grace, WallClock.ToUtc(Zone, DateOnly.FromDateTime(WallClock.ToLocal(Zone, db.Now)).AddDays(1), TimeOnly.MinValue)),
-            "soon" => (db.Now - ListingTime.Grace, db.Now + Soon),
+            "today" => (Now - ListingTime.Grace, WallClock.ToUtc(Zone, DateOnly.FromDateTime(WallClock.ToLocal(Zone, Now)).AddDays(1), TimeOnly.MinValue)),
+            "soon" => (Now - ListingTime.Grace, Now + Soon),
             _ => null,
         },
         Page = P,

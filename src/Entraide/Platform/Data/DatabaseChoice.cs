@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Entraide.Platform.Data;
 
@@ -17,6 +19,8 @@ public sealed record DatabaseChoice(string DataFolder, string? PostgresConnectio
         else
             builder.UseSqlite(ConnectionTo(SqliteFile), o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety());
     }
+
+    public DbConnection Connection() => IsPostgres ? new NpgsqlConnection(PostgresConnection) : new SqliteConnection(ConnectionTo(SqliteFile));
 
     public string KeysFile => Path.Combine(DataFolder, "keys.db");
 

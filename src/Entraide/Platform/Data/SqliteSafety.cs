@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Entraide.Platform.Data;
@@ -13,17 +15,24 @@ sealed class SqliteSafety : DbConnectionInterceptor
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON; " +
         "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA journal_size_limit=67108864;";
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data)
+    // The pool lends the same native connection again and again, and it keeps what it was told.
+    static readonly ConditionalWeakTable<object, object> Told = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data) => Tell(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken stop = default)
     {
+        Tell(connection);
+        return Task.CompletedTask;
+    }
+
+    public static void Tell(DbConnection connection)
+    {
+        if (connection is not SqliteConnection { Handle: { } native }) return;
+        if (Told.TryGetValue(native, out _)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
-    }
-
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken stop = default)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(stop);
+        Told.AddOrUpdate(native, Pragmas);
     }
 }
