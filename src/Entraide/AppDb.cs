@@ -28,6 +28,7 @@ public class AppDb(DbContextOptions<AppDb> options, TimeProvider clock) : Store(
     public DbSet<Meetings.ScheduleException> ScheduleExceptions => Set<Meetings.ScheduleException>();
     public DbSet<Meetings.Meeting> Meetings => Set<Meetings.Meeting>();
     public DbSet<Meetings.Seat> Seats => Set<Meetings.Seat>();
+    public DbSet<Meetings.CalendarAddress> CalendarAddresses => Set<Meetings.CalendarAddress>();
 
     // Safety
     public DbSet<Safety.CrisisCheck> CrisisChecks => Set<Safety.CrisisCheck>();

@@ -57,6 +57,7 @@ services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.Au
 {
     cookie.SessionStore = store;
     cookie.Cookie.Name = "__Host-session";
+    cookie.Cookie.Path = "/";
     cookie.CookieManager = new HostCookies();
     cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
     cookie.ExpireTimeSpan = SessionStore.Idle;
@@ -74,6 +75,7 @@ services.AddScoped<GroupDoors>();
 services.AddScoped<Joining>();
 services.AddScoped<MeetingDoors>();
 services.AddScoped<Calendar>();
+services.AddScoped<CalendarAddresses>();
 services.AddScoped<Importing>();
 services.AddScoped<Exporting>();
 services.AddScoped<Stage>();
