@@ -38,6 +38,7 @@ public class AppDb(DbContextOptions<AppDb> options, TimeProvider clock) : Store(
     public DbSet<Meetings.StandIn> StandIns => Set<Meetings.StandIn>();
     public DbSet<Meetings.UsualAgenda> UsualAgendas => Set<Meetings.UsualAgenda>();
     public DbSet<Meetings.MeetingFact> MeetingFacts => Set<Meetings.MeetingFact>();
+    public DbSet<Meetings.CalendarAddress> CalendarAddresses => Set<Meetings.CalendarAddress>();
 
     // Safety
     public DbSet<Safety.CrisisCheck> CrisisChecks => Set<Safety.CrisisCheck>();

@@ -77,6 +77,7 @@ services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.Au
 {
     cookie.SessionStore = store;
     cookie.Cookie.Name = "__Host-session";
+    cookie.Cookie.Path = "/";
     cookie.CookieManager = new HostCookies();
     cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
     cookie.ExpireTimeSpan = SessionStore.Idle;
@@ -108,6 +109,7 @@ services.AddScoped<Opening>();
 services.AddScoped<DayDoors>();
 services.AddSingleton<CodeTries>();
 services.AddScoped<StandingIn>();
+services.AddScoped<CalendarAddresses>();
 services.AddScoped<Importing>();
 services.AddScoped<Exporting>();
 services.AddSingleton<FirstStart>();

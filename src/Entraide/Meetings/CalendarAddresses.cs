@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
+using Entraide.Platform.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Meetings;
+
+/// <summary>Makes secret addresses and answers calendars that ask at them.</summary>
+public sealed class CalendarAddresses(AppDb db, Calendar calendar, Links links, KeyRing ring, PublicAddress address)
+{
+    const int DaysBack = 31;
+
+    /// <summary>The key, to be shown once.</summary>
+    public string Make(Guid? accountId, Guid? membershipId, bool namesGroups)
+    {
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+        db.CalendarAddresses.Add(new() { Hash = Hash(key), AccountId = accountId, MembershipId = membershipId, NamesGroups = namesGroups });
+        return key;
+    }
+
+    /// <summary>The addresses of this person: their own and those of their places.</summary>
+    public IQueryable<CalendarAddress> Of(Me me) =>
+        db.CalendarAddresses.Where(a => a.AccountId == me.AccountId || (a.MembershipId != null && me.Memberships.Contains(a.MembershipId.Value)));
+
+    /// <summary>What a calendar reads at this address; null when there is none.</summary>
+    public async Task<string?> Read(string key, CancellationToken stop)
+    {
+        var hash = Hash(key);
+        var found = await db.CalendarAddresses.AsNoTracking().SingleOrDefaultAsync(a => a.Hash == hash, stop);
+        if (found is null) return null;
+        return found.AccountId is { } account ? await Person(found, account, stop) : await Place(found, found.MembershipId!.Value, stop);
+    }
+
+    async Task<string> Person(CalendarAddress found, Guid accountId, CancellationToken stop)
+    {
+        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == accountId, stop);
+        var mine = links.Of(account);
+        var since = db.Now.AddDays(-DaysBack);
+        var rows = await (from membership in db.Memberships
+                          where mine.Contains(membership.Id) && membership.State == MembershipState.Member
+                          join meeting in db.Meetings on membership.GroupId equals meeting.GroupId
+                          where meeting.EndsAt > since && !db.Seats.Any(s => s.MeetingId == meeting.Id && s.MembershipId == membership.Id && s.Coming == Coming.No)
+                          join held in db.Groups on meeting.GroupId equals held.Id
+                          where held.State == GroupState.Open || held.State == GroupState.Forming
+                          orderby meeting.StartsAt
+                          select new { meeting, held }).AsNoTracking().ToListAsync(stop);
+        var language = Speaking(account);
+        return CalendarFile.Meetings(rows.Select(r => (Card(found, r.meeting, r.held, language), r.meeting.Occurrence())), language.Say("My appointments"));
+    }
+
+    async Task<string?> Place(CalendarAddress found, Guid membershipId, CancellationToken stop)
+    {
+        var row = await (from membership in db.Memberships
+                         where membership.Id == membershipId && membership.State == MembershipState.Member
+                         join held in db.Groups on membership.GroupId equals held.Id
+                         where held.State == GroupState.Open || held.State == GroupState.Forming
+                         select new { membership, held }).AsNoTracking().SingleOrDefaultAsync(stop);
+        if (row is null) return null;
+        var language = await links.Owner(row.membership.Owner, membershipId, stop) is { } owner ? Speaking(owner) : Language.French;
+        var name = language.Say("Appointments");
+        if (await calendar.Of(row.held.Id, stop) is not { } schedule) return CalendarFile.Meetings([], name);
+        // Grows with every change: meetings are never deleted, decisions only follow each other.
+        var sequence = await db.Meetings.Where(m => m.GroupId == row.held.Id).SumAsync(m => m.Sequence, stop)
+            + (await db.ScheduleExceptions.Where(e => e.GroupId == row.held.Id).MaxAsync(e => (int?)e.Turn, stop) ?? 0);
+        var title = found.NamesGroups ? ring.OpenCard(row.held).Name : language.Say("Appointment");
+        return CalendarFile.Schedule(new($"{row.held.Id:N}@entraide", sequence, title, db.Now) { Private = true, Url = new(address.Of($"/groups/{row.held.Id}")) }, schedule, name);
+    }
+
+    CalendarCard Card(CalendarAddress found, Meeting meeting, Group held, Language language)
+    {
+        var card = new CalendarCard($"{meeting.Id:N}@entraide", meeting.Sequence, language.Say("Appointment"), db.Now)
+        {
+            Private = true,
+            Url = new(address.Of($"/meetings/{meeting.Id}")),
+        };
+        if (!found.NamesGroups) return card;
+        var told = ring.OpenCard(held);
+        return card with { Title = told.Name, Location = string.Join(", ", new[] { told.Venue, told.Street, told.City }.Where(p => p.Length > 0)) is { Length: > 0 } place ? place : null };
+    }
+
+    static Language Speaking(Account account) => Language.Offered.FirstOrDefault(l => l.Code == account.Language) ?? Language.French;
+
+    static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}
