@@ -96,10 +96,10 @@ public class TheDayTests
 
         await ana.Press("Entrer", ("Code de la salle", code == "0000" ? "0001" : "0000"));
         ana.Sees("Ce n’est pas le code de cette rencontre.");
-        await ana.Press("Entrer", ("Code de la salle", code), ("Ma façon de venir cette fois", "au téléphone"));
+        await ana.Press("Entrer", ("Code de la salle", code), ("Ma façon de venir cette fois", "par téléphone"));
 
         ana.Sees("Vous êtes dans la rencontre.");
-        (await noor.Visit($"/meetings/{meeting.Id}/run")).Sees("2 personnes · 1 dans la salle · 1 au téléphone");
+        (await noor.Visit($"/meetings/{meeting.Id}/run")).Sees("2 personnes · 1 dans la salle · 1 par téléphone");
         var bruno = await (await world.SignedIn("Bruno", strong: false)).Visit($"/meetings/{meeting.Id}/arrive");
         for (var i = 0; i < 5; i++) await bruno.Press("Entrer", ("Code de la salle", "x"));
         await bruno.Press("Entrer", ("Code de la salle", code));
@@ -117,7 +117,7 @@ public class TheDayTests
         var (group, meeting, noor) = await Opened(world, "Ana", "Bruno");
         await world.Stored(async (db, stage) => { await stage.Seats(group, ("Bruno", Coming.Yes, Formats.Room)); return 0; });
 
-        await (await noor.Visit($"/meetings/{meeting.Id}/let-in")).Press("Donner un siège et faire entrer", ("Un·e autre membre", "Ana"), ("Façon de venir", "au téléphone"));
+        await (await noor.Visit($"/meetings/{meeting.Id}/let-in")).Press("Donner un siège et faire entrer", ("Un·e autre membre", "Ana"), ("Façon de venir", "par téléphone"));
         noor.Sees("Ana n’est pas là");
         noor.Sees("Bruno est là");
         await (await noor.Visit($"/meetings/{meeting.Id}/close")).Press("Fermer maintenant");
