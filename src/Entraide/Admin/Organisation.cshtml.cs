@@ -23,7 +23,7 @@ public class OrganisationModel(AppDb db, AdminDoors doors, T words) : PageModel
     public IReadOnlyList<SelectListItem> Languages => [.. Platform.Words.Language.Offered.Select(l => new SelectListItem(l.Name, l.Code))];
     public IReadOnlyList<SelectListItem> Countries =>
         [new(words["France"], "FR"), new(words["Belgium"], "BE"), new(words["Switzerland"], "CH"), new(words["Luxembourg"], "LU"), new(words["Canada"], "CA")];
-    public IReadOnlyList<SelectListItem> Regions => [new(words["None"], ""), .. Holidays.Regions.Select(r => new SelectListItem(words.Region(r), r))];
+    public IReadOnlyList<SelectListItem> Regions => [new(words["No region"], ""), .. Holidays.Regions.Select(r => new SelectListItem(words.Region(r), r))];
 
     public async Task OnGet(CancellationToken stop)
     {

@@ -103,7 +103,7 @@ public class AdminTests
             Assert.Equal(HttpStatusCode.NotFound, other.Status);
         }
         var weak = await (await world.SignedIn("Rosa", strong: false)).Visit(path);
-        Assert.StartsWith("/sign-in/second", weak.Path, StringComparison.Ordinal);
+        Assert.StartsWith("/account/second-factor", weak.Path, StringComparison.Ordinal);
     }
 
     static async Task<Visitor> Administrator(World world)

@@ -87,7 +87,7 @@ public class CredentialTests
         var ana = await (await world.SignedIn("Ana")).Visit("/credentials/given");
         Assert.Equal(HttpStatusCode.NotFound, ana.Status);
         var weak = await (await world.SignedIn("Luc", strong: false)).Visit("/credentials/give");
-        Assert.StartsWith("/sign-in/second", weak.Path, StringComparison.Ordinal);
+        Assert.StartsWith("/account/second-factor", weak.Path, StringComparison.Ordinal);
     }
 
     [Fact]

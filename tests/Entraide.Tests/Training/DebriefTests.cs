@@ -70,7 +70,7 @@ public class DebriefTests
             Assert.Equal(HttpStatusCode.NotFound, other.Status);
         }
         var weak = await (await world.SignedIn("Noor", strong: false)).Visit($"/meetings/{meeting.Id}/debrief");
-        Assert.StartsWith("/sign-in/second", weak.Path, StringComparison.Ordinal);
+        Assert.StartsWith("/account/second-factor", weak.Path, StringComparison.Ordinal);
     }
 
     static async Task<Meeting> Held(World world)
