@@ -8,12 +8,14 @@ public class StandInAskModel(StandingIn standingIn) : PageModel
 {
     public StandInCall Call { get; private set; } = null!;
 
-    public async Task OnGet(Guid id, CancellationToken stop) => Call = await standingIn.Find(id, asCoordinator: true, stop);
+    public Task OnGet(Guid id, CancellationToken stop) => Find(id, stop);
 
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
-        await OnGet(id, stop);
+        await Find(id, stop);
         standingIn.Widen(Call);
         return Redirect("/stand-ins");
     }
+
+    async Task Find(Guid id, CancellationToken stop) => Call = await standingIn.Find(id, asCoordinator: true, stop);
 }

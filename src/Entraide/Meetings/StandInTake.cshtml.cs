@@ -13,17 +13,19 @@ public class StandInTakeModel(StandingIn standingIn) : PageModel
     public StandInCall Call { get; private set; } = null!;
     public bool IsTrained { get; private set; }
 
-    public async Task OnGet(Guid id, CancellationToken stop)
-    {
-        Call = await standingIn.Find(id, asCoordinator: false, stop);
-        IsTrained = await standingIn.IsTrained(stop);
-    }
+    public Task OnGet(Guid id, CancellationToken stop) => Find(id, stop);
 
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
-        await OnGet(id, stop);
+        await Find(id, stop);
         if (!ModelState.IsValid) throw new Refused("A name has at most 40 characters.");
         await standingIn.Take(Call, Alias ?? "", stop);
         return Redirect($"/meetings/{id}/handover");
+    }
+
+    async Task Find(Guid id, CancellationToken stop)
+    {
+        Call = await standingIn.Find(id, asCoordinator: false, stop);
+        IsTrained = await standingIn.IsTrained(stop);
     }
 }
