@@ -41,6 +41,9 @@ public sealed class Visitor
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => http.SendAsync(request);
 
+    /// <summary>What a form of ours would carry for this visitor, to try an act whose page they cannot open.</summary>
+    public Task<string> FormToken() => http.GetStringAsync(new Uri("/a-form-token", UriKind.Relative));
+
     public async Task<Visitor> Follow(string words)
     {
         var links = Page.QuerySelectorAll("a[href]").Where(a => Says(a, words)).DistinctBy(a => a.GetAttribute("href")).ToList();

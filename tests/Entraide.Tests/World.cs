@@ -4,11 +4,14 @@ using Entraide.Platform.Data;
 using Entraide.Platform.Mail;
 using Entraide.Platform.Work;
 using Entraide.Scenes;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -43,20 +46,30 @@ public sealed class World : IAsyncDisposable
 
     public DatabaseChoice Place => choice;
 
-    public Visitor Visitor(string language = "fr") => new(product.CreateClient(new()
+    public Visitor Visitor(string language = "fr", bool follows = true) => new(product.CreateClient(new()
     {
         BaseAddress = new("https://localhost"),
         HandleCookies = true,
-        AllowAutoRedirect = true,
+        AllowAutoRedirect = follows,
     }), language);
 
     /// <summary>A person with a session of their own; the doors of sign-in have tests of their own.</summary>
-    public async Task<Visitor> SignedIn(string name, bool strong = true, string language = "fr")
+    public async Task<Visitor> SignedIn(string name, bool strong = true, string language = "fr", bool follows = true)
     {
         var id = await Stored(async (AppDb db, Stage stage) => (await stage.Person(name)).Id);
-        var visitor = Visitor(language);
+        var visitor = Visitor(language, follows);
         await visitor.Get($"/become/{id}/{strong}");
         return visitor;
+    }
+
+    /// <summary>The membership of a person in a group, found as the product finds it.</summary>
+    public async Task<Guid> MembershipOf(string person, Group group)
+    {
+        await using var scope = product.Services.CreateAsyncScope();
+        var (db, links) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<Links>());
+        var account = await scope.ServiceProvider.GetRequiredService<Enrolment>().Named(person);
+        var once = links.Once(account!.Id, group.Id);
+        return await db.Memberships.Where(m => m.Once == once).Select(m => m.Id).SingleAsync();
     }
 
     /// <summary>Sets something up by the product's own code.</summary>
@@ -144,6 +157,12 @@ public sealed class World : IAsyncDisposable
             // Not a mapped branch: the session's cookie would be bound to its path.
             app.Use(async (context, after) =>
             {
+                if (context.Request.Path == "/a-form-token")
+                {
+                    if ((await context.AuthenticateAsync()).Principal is { } person) context.User = person;
+                    await context.Response.WriteAsync(context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!);
+                    return;
+                }
                 if (!context.Request.Path.StartsWithSegments("/become", out var rest))
                 {
                     await after();

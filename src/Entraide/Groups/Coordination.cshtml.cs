@@ -12,7 +12,7 @@ public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readines
 {
     const int PageSize = 20;
 
-    public sealed record Row(Group Group, string Name, string Chapter, int Members, IReadOnlyList<Missing> Missing);
+    public sealed record Row(Group Group, string Name, string Chapter, int Members, IReadOnlyList<Missing> Missing, (int Leading, int Trained) Held);
 
     [BindProperty(SupportsGet = true)] public int P { get; set; }
 
@@ -31,7 +31,7 @@ public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readines
         foreach (var group in groups.Take(PageSize))
         {
             var members = await db.Memberships.CountAsync(m => m.GroupId == group.Id && m.State == MembershipState.Member, stop);
-            Rows.Add(new(group, ring.OpenCard(group).Name, group.ChapterId is { } c ? chapters[c] : "", members, await readiness.Lacks(group, stop)));
+            Rows.Add(new(group, ring.OpenCard(group).Name, group.ChapterId is { } c ? chapters[c] : "", members, await readiness.Lacks(group, stop), await readiness.Held(group, stop)));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Words;
+using Entraide.Platform.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,7 +17,7 @@ public class DraftDeleteModel(AppDb db, GroupDoors doors, KeyRing ring, T words)
     {
         var draft = await doors.Draft(id);
         db.Remove(draft);
-        await ring.Destroy(draft.KeyId);
+        db.Note(new WordsLetGo(draft.KeyId));
         TempData["Done"] = words["The draft is deleted."];
         return Redirect("/groups");
     }

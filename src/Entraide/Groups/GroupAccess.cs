@@ -26,6 +26,10 @@ public static class GroupVisibility
         return groups.Where(g => (g.State == GroupState.Open || g.State == GroupState.Forming) && (everywhere || offices.Contains(g.ChapterId)));
     }
 
+    /// <summary>True when somebody else leads the group as well.</summary>
+    public static async Task<bool> LedByAnother(this AppDb db, Membership one) =>
+        (await db.Memberships.AsNoTracking().Where(m => m.GroupId == one.GroupId && m.Id != one.Id && m.State == MembershipState.Member && m.Roles != Roles.None).ToListAsync()).Exists(m => m.Leads);
+
     /// <summary>This person's own memberships, whatever their state.</summary>
     public static IQueryable<Membership> Of(this IQueryable<Membership> memberships, Me me) =>
         memberships.Where(m => me.Memberships.Contains(m.Id));

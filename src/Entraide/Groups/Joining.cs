@@ -54,19 +54,19 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
     }
 
     /// <summary>Gives the place back. Words that stay keep the name they were said under; the person can still erase them later.</summary>
-    public async Task Leave(Account account, Membership membership, bool eraseWords)
+    public void Leave(Account account, Membership membership, bool eraseWords)
     {
         if (membership.TakesAPlace) db.Note(new MemberLeft(membership.GroupId));
         (membership.State, membership.Roles, membership.OfferEndsAt) = (MembershipState.Left, Roles.None, null);
-        if (eraseWords) await Part(account, membership, eraseWords: true);
+        if (eraseWords) Erase(account, membership);
     }
 
-    /// <summary>Takes a membership out of the account and, when its words are to be erased, destroys their key.</summary>
-    public async Task Part(Account account, Membership membership, bool eraseWords)
+    /// <summary>Takes a membership out of the account; the key of its words is destroyed as soon as this is saved.</summary>
+    void Erase(Account account, Membership membership)
     {
         links.Remove(account, membership.Id);
         db.Memberships.Remove(membership);
-        if (eraseWords) await ring.Destroy(membership.KeyId);
+        db.Note(new WordsLetGo(membership.KeyId));
     }
 
     async Task<Membership> Make(Account account, Group group, string alias, MembershipState state)

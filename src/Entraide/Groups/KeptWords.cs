@@ -1,6 +1,7 @@
 using Entraide.Accounts;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Words;
+using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
@@ -25,11 +26,11 @@ public sealed class KeptWords(AppDb db, Links links, KeyRing ring, BlindIndex in
 
     public async Task Erase(Account account, CancellationToken stop)
     {
-        foreach (var membership in await Of(account, stop)) await joining.Leave(account, membership, eraseWords: true);
+        foreach (var membership in await Of(account, stop)) joining.Leave(account, membership, eraseWords: true);
         foreach (var draft in await Drafts(account, stop))
         {
             db.Groups.Remove(draft);
-            await ring.Destroy(draft.KeyId, stop);
+            db.Note(new WordsLetGo(draft.KeyId));
         }
     }
 

@@ -7,11 +7,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entraide.Groups;
 
 /// <summary>Leaving a group, or taking a request back. Nobody is asked why.</summary>
-public class LeaveModel(Me me, GroupDoors doors, Joining joining, T words) : PageModel
+public class LeaveModel(AppDb db, Me me, GroupDoors doors, Joining joining, T words) : PageModel
 {
     [BindProperty] public string? Said { get; set; }
+    [BindProperty] public bool LeavesItAlone { get; set; }
 
     public Circle Circle { get; private set; } = null!;
+
+    /// <summary>Nobody else leads the group: it cannot meet until somebody does.</summary>
+    public bool IsLastLeader { get; private set; }
 
     public Task OnGet(Guid id) => Find(id);
 
@@ -19,8 +23,9 @@ public class LeaveModel(Me me, GroupDoors doors, Joining joining, T words) : Pag
     {
         await Find(id);
         if (Circle.IsMember && Said is not ("keep" or "erase")) throw new Refused("Please say whether your words stay in the group or are erased.");
+        if (IsLastLeader && !LeavesItAlone) throw new Refused("Nobody else holds this group. Give the role to somebody first, end the group, or say that you leave it alone.");
         var wasMember = Circle.IsMember;
-        await joining.Leave(me.Account!, Circle.Mine!, eraseWords: !Circle.IsMember || Said == "erase");
+        joining.Leave(me.Account!, Circle.Mine!, eraseWords: !Circle.IsMember || Said == "erase");
         TempData["Done"] = wasMember ? words["You have left the group."] : words["Your request was taken back."];
         return Redirect("/groups");
     }
@@ -29,5 +34,6 @@ public class LeaveModel(Me me, GroupDoors doors, Joining joining, T words) : Pag
     {
         Circle = await doors.Mine(id);
         if (Circle.Mine!.State == MembershipState.Left) throw new NotFound();
+        IsLastLeader = Circle.Leads && !await db.LedByAnother(Circle.Mine);
     }
 }

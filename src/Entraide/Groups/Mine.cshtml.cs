@@ -8,7 +8,7 @@ namespace Entraide.Groups;
 /// <summary>The groups of the person on the page, what they asked and what they are writing.</summary>
 public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors) : PageModel
 {
-    public sealed record Row(Guid Id, string Name, string WhatFor, Membership Mine, string Alias);
+    public sealed record Row(Guid Id, string Name, string WhatFor, Membership Mine, string Alias, DateTime? Until);
 
     public List<Row> Rows { get; } = [];
     public List<(Guid Id, string Name)> Drafts { get; } = [];
@@ -23,7 +23,8 @@ public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors) : PageMo
         {
             var (card, membership) = (ring.OpenCard(group), mine.Single(m => m.GroupId == group.Id));
             if (!membership.HasAsked || membership is { State: MembershipState.Left, OfferEndsAt: null }) continue;
-            Rows.Add(new(group.Id, card.Name, card.WhatFor, membership, ring.AliasOf(membership)));
+            Rows.Add(new(group.Id, card.Name, card.WhatFor, membership, ring.AliasOf(membership),
+                membership.State == MembershipState.Offered ? await db.Local(membership.OfferEndsAt!.Value, stop) : null));
         }
         Rows.Sort((a, b) => StringComparer.CurrentCultureIgnoreCase.Compare(a.Name, b.Name));
         foreach (var draft in await doors.Drafts(stop)) Drafts.Add((draft.Id, ring.OpenCard(draft).Name));

@@ -27,11 +27,18 @@ public class NewCharterModel(AppDb db, GroupDoors doors, KeyRing ring, T words) 
         Text = await db.CharterOf(Circle.Group, ring, stop) ?? Charters.Beginning(words);
     }
 
-    public async Task<IActionResult> OnPost(Guid id)
+    public bool IsPreview { get; private set; }
+
+    public async Task<IActionResult> OnPost(Guid id, [FromForm] bool preview)
     {
         Circle = await doors.Leader(id);
         var (group, text, changed) = (Circle.Group, Text?.Trim() ?? "", WhatChanged?.Trim() ?? "");
         if (text.Length is 0 or > Longest) throw new Refused("Please write the charter, in at most 10,000 characters.");
+        if (preview)
+        {
+            IsPreview = true;
+            return Page();
+        }
         if (After != group.CharterNumber) throw new Refused("Another version was published meanwhile. Open the charter in another window, compare, and publish from this page opened anew.");
         if (group.CharterNumber > 0 && changed.Length == 0) throw new Refused("Please say in a few words what changed, for those who agreed to the last version.");
         if (changed.Length > JoinModel.LongestWords) throw new Refused("What changed can be said in 1,000 characters.");

@@ -2,7 +2,6 @@ using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
 
@@ -25,15 +24,12 @@ public class PersonModel(AppDb db, GroupDoors doors, T words) : PageModel
     {
         await Find(id, membership);
         var roles = GroupWords.AllRoles.Where(Given.Contains).Aggregate(Roles.None, (all, role) => all | role);
-        if (Member.Leads && (roles & (Roles.Facilitator | Roles.CoFacilitator)) == 0 && await IsLastLeader())
+        if (Member.Leads && (roles & (Roles.Facilitator | Roles.CoFacilitator)) == 0 && !await db.LedByAnother(Member))
             throw new Refused("Somebody must hold the group. Give the role to another person first.");
         Member.Roles = roles;
         TempData["Done"] = words["The roles of {alias} are as you chose.", ("alias", Alias)];
         return Redirect($"/groups/{id}/people");
     }
-
-    async Task<bool> IsLastLeader() =>
-        !(await db.Memberships.AsNoTracking().Where(m => m.GroupId == Circle.Group.Id && m.Id != Member.Id && m.State == MembershipState.Member && m.Roles != Roles.None).ToListAsync()).Any(m => m.Leads);
 
     async Task Find(Guid id, Guid membership)
     {

@@ -28,10 +28,16 @@ public sealed class Readiness(AppDb db, KeyRing ring, Links links)
         return missing;
     }
 
+    /// <summary>How many lead the group, and how many of them hold a current credential; never who.</summary>
+    public async Task<(int Leading, int Trained)> Held(Group group, CancellationToken stop = default) =>
+        ((await Leading(group, stop)).Count, await Trained(group, stop));
+
+    async Task<List<Membership>> Leading(Group group, CancellationToken stop) =>
+        [.. (await db.Memberships.AsNoTracking().Where(m => m.GroupId == group.Id && m.State == MembershipState.Member && m.Roles != Roles.None).ToListAsync(stop)).Where(m => m.Leads)];
+
     async Task<int> Trained(Group group, CancellationToken stop)
     {
-        var leading = (await db.Memberships.AsNoTracking().Where(m => m.GroupId == group.Id && m.State == MembershipState.Member && m.Roles != Roles.None).ToListAsync(stop)).Where(m => m.Leads);
-        var people = leading.Select(m => links.OwnerId(m.Owner, m.Id)).ToList();
+        var people = (await Leading(group, stop)).Select(m => links.OwnerId(m.Owner, m.Id)).ToList();
         var today = DateOnly.FromDateTime(db.Now);
         return await db.Credentials.Where(c => people.Contains(c.AccountId) && c.GivenOn <= today && today <= c.UntilOn).Select(c => c.AccountId).Distinct().CountAsync(stop);
     }

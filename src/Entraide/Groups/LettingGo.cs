@@ -1,0 +1,10 @@
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Work;
+
+namespace Entraide.Groups;
+
+/// <summary>Destroys a key once the rows that needed it are saved as gone: a save that fails must not cost anybody their words.</summary>
+public sealed class LettingGo(KeyRing ring) : IReactTo<WordsLetGo>
+{
+    public Task React(WordsLetGo happening, Guid happeningId, CancellationToken stop) => ring.Destroy(happening.KeyId, stop);
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Entraide.Accounts;
+using Entraide.Groups;
+using Entraide.Platform.Secrets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Entraide.Tests.Groups;
+
+public class LeavingTests
+{
+    const string Words = "Ce que vous avez écrit dans le groupe";
+    const string Stays = "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard en effaçant votre compte.";
+
+    [Fact]
+    public async Task The_last_who_leads_is_told_what_happens_before_leaving_a_group_alone()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var paul = await world.SignedIn("Paul");
+        await paul.Visit($"/groups/{group.Id}/leave");
+        paul.DoesNotSee("Personne d’autre n’anime ce groupe");
+        await Leave(paul);
+        Assert.Equal("/groups", paul.Path);
+
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/groups/{group.Id}/leave");
+        noor.Sees("Sans vous, il ne peut plus se réunir");
+        await Leave(noor);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        noor.Sees("Confiez d’abord ce rôle à quelqu’un");
+
+        await Leave(noor, ("Je laisse le groupe sans personne pour l’animer", "yes"));
+        Assert.Equal("/groups", noor.Path);
+        await world.Stored(async (db, stage) => await stage.Officer("Claire", OfficeKind.Coordinator));
+        var claire = await world.SignedIn("Claire");
+        await claire.Visit("/coordination");
+        claire.Sees("0 personne l’anime. 0 habilitation à jour parmi elles.");
+    }
+
+    [Fact]
+    public async Task The_key_of_what_is_erased_is_destroyed_once_the_leaving_is_saved()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var place = await world.MembershipOf("Ana", group);
+        var (key, alias, where) = await world.Stored(async db => await db.Memberships.Where(m => m.Id == place).SingleAsync() is var m ? (m.KeyId, m.Alias, m.Place("Alias")) : default);
+        var ring = world.Services.GetRequiredService<KeyRing>();
+        Assert.Equal("Ana", ring.OpenOrNull(where, alias));
+
+        await world.Change(async services =>
+        {
+            var (db, links) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Links>());
+            var membership = await db.Memberships.SingleAsync(m => m.Id == place);
+            services.GetRequiredService<Joining>().Leave((await links.Owner(membership.Owner, place))!, membership, eraseWords: true);
+        });
+        await world.Work();
+
+        Assert.Null(ring.OpenOrNull(where, alias));
+        Assert.False(await world.Stored(db => db.Memberships.AnyAsync(m => m.KeyId == key)));
+    }
+
+    [Fact]
+    public async Task A_leaving_that_is_not_saved_costs_nobody_their_words()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var place = await world.MembershipOf("Ana", group);
+        await using (var scope = world.Services.CreateAsyncScope())
+        {
+            var (db, links) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<Links>());
+            var membership = await db.Memberships.SingleAsync(m => m.Id == place);
+            scope.ServiceProvider.GetRequiredService<Joining>().Leave((await links.Owner(membership.Owner, place))!, membership, eraseWords: true);
+        }
+        await world.Work();
+
+        var ana = await world.SignedIn("Ana");
+        await ana.Visit($"/groups/{group.Id}");
+        ana.Sees("Ici, votre prénom est Ana.");
+    }
+
+    [Fact]
+    public async Task A_new_charter_is_seen_as_it_will_read_before_anything_is_published()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/groups/{group.Id}/charter/new");
+        await noor.Press("Voir ce que cela donne", ("La charte", "## Parler\n\n- en *je*\n\n<script>alert(1)</script>"));
+
+        Assert.Equal(HttpStatusCode.OK, noor.Status);
+        noor.Sees("Rien n’est encore publié.");
+        Assert.Equal("je", noor.Page.QuerySelector("main .card em")!.TextContent);
+        Assert.Null(noor.Page.QuerySelector("main .card script"));
+        Assert.Equal(1, await world.Stored(db => db.Charters.CountAsync(c => c.GroupId == group.Id)));
+    }
+
+    static Task<Visitor> Leave(Visitor visitor, params (string, string)[] more) => visitor.Press("Quitter", [(Words, Stays), .. more]);
+}
