@@ -8,14 +8,14 @@ public class StandInAskModel(StandingIn standingIn) : PageModel
 {
     public StandInCall Call { get; private set; } = null!;
 
-    public Task OnGet(Guid id, CancellationToken stop) => Find(id, stop);
+    public Task OnGet(Guid id, CancellationToken stop) => Look(id, stop);
 
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
-        await Find(id, stop);
+        await Look(id, stop);
         standingIn.Widen(Call);
         return Redirect("/stand-ins");
     }
 
-    async Task Find(Guid id, CancellationToken stop) => Call = await standingIn.Find(id, asCoordinator: true, stop);
+    async Task Look(Guid id, CancellationToken stop) => Call = await standingIn.Find(id, asCoordinator: true, stop);
 }

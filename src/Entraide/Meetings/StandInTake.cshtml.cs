@@ -13,17 +13,17 @@ public class StandInTakeModel(StandingIn standingIn) : PageModel
     public StandInCall Call { get; private set; } = null!;
     public bool IsTrained { get; private set; }
 
-    public Task OnGet(Guid id, CancellationToken stop) => Find(id, stop);
+    public Task OnGet(Guid id, CancellationToken stop) => Look(id, stop);
 
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
-        await Find(id, stop);
+        await Look(id, stop);
         if (!ModelState.IsValid) throw new Refused("A name has at most 40 characters.");
         await standingIn.Take(Call, Alias ?? "", stop);
         return Redirect($"/meetings/{id}/handover");
     }
 
-    async Task Find(Guid id, CancellationToken stop)
+    async Task Look(Guid id, CancellationToken stop)
     {
         Call = await standingIn.Find(id, asCoordinator: false, stop);
         IsTrained = await standingIn.IsTrained(stop);

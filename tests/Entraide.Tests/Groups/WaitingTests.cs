@@ -1,6 +1,7 @@
 using System.Net;
 using Entraide.Groups;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Entraide.Tests.Groups;
@@ -71,6 +72,30 @@ public class WaitingTests
         }
         await Task.WhenAll(presses);
 
+        Assert.Equal(3, await world.Stored(db => db.Memberships.CountAsync(m => m.State == MembershipState.Member)));
+    }
+
+    [Fact]
+    public async Task The_last_place_goes_to_one_person_however_close_two_answers_come()
+    {
+        await using var world = await World.Begin();
+        var group = await Full(world, "Ana");
+        await JoiningTests.Asks(world, group, "Hana", "Hana");
+        await JoiningTests.Asks(world, group, "Omar", "Omar");
+        await Leaves(world, group, "Ana");
+        await using var first = world.Services.CreateAsyncScope();
+        await using var second = world.Services.CreateAsyncScope();
+        var saves = new List<AppDb>();
+        var asked = await world.Stored(db => db.Memberships.Where(m => m.State == MembershipState.Asked).Select(m => m.Id).ToListAsync());
+        foreach (var (scope, id) in new[] { first, second }.Zip(asked))
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            await scope.ServiceProvider.GetRequiredService<Places>().Admit(await db.Groups.SingleAsync(), await db.Memberships.SingleAsync(m => m.Id == id));
+            saves.Add(db);
+        }
+
+        await saves[0].SaveChangesAsync();
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => saves[1].SaveChangesAsync());
         Assert.Equal(3, await world.Stored(db => db.Memberships.CountAsync(m => m.State == MembershipState.Member)));
     }
 

@@ -63,6 +63,24 @@ static class Access
         new("/sign-up", Who.Anybody),
         new("/account/second-factor", Who.SignedIn),
         new("/account/recovery-codes", Who.SignedIn),
+        new("/sign-in/forgotten", Who.Anybody),
+        new("/sign-in/new-password/{token}", Who.Anybody, Sometimes: true),
+        new("/mail/confirm/{token}", Who.Anybody, Sometimes: true),
+        new("/erased/{receipt:guid}", Who.Anybody, Sometimes: true),
+        new("/account", Who.SignedIn),
+        new("/account/name", Who.SignedIn),
+        new("/account/mail", Who.SignedIn),
+        new("/account/password", Who.SignedIn),
+        new("/account/passkeys", Who.SignedIn),
+        new("/account/passkeys/new", Who.SignedIn),
+        new("/account/passkeys/{id:guid}/rename", Who.SignedIn, Sometimes: true),
+        new("/account/passkeys/{id:guid}/remove", Who.SignedIn, Sometimes: true),
+        new("/account/sessions", Who.SignedIn),
+        new("/account/screens", Who.SignedIn),
+        new("/account/known", Who.SignedIn),
+        new("/account/export", Who.SignedIn),
+        new("/account/export/{token}", Who.SignedIn, Sometimes: true),
+        new("/account/erase", Who.SignedIn),
 
         // Groups
         new("/groups", Who.SignedIn),
@@ -105,15 +123,15 @@ static class Access
         new("/meetings/{id:guid}.ics", Who.Members),
         new("/meetings/{id:guid}/seat", Who.Members, Sometimes: true),
         new("/meetings/{id:guid}/limit", Who.Leads, Sometimes: true),
-        new("/meetings/{id:guid}/handover", Who.Leads),
-        new("/meetings/{id:guid}/call-sheet", Who.Leads),
-        new("/meetings/{id:guid}/out", Who.Leads, Sometimes: true),
-        new("/meetings/{id:guid}/stand-in", Who.Leads, Sometimes: true),
-        new("/meetings/{id:guid}/stand-in/ask", Who.Coordinator, Sometimes: true),
-        new("/stand-ins", Who.SignedIn),
         new("/calendar", Who.SignedIn),
         new("/calendar/{id:guid}/end", Who.Nobody),
         new("/calendar/{key:length(40)}.ics", Who.Nobody),
+        new("/meetings/{id:guid}/call-sheet", Who.Leads),
+        new("/meetings/{id:guid}/handover", Who.Leads),
+        new("/meetings/{id:guid}/out", Who.Leads, Sometimes: true),
+        new("/meetings/{id:guid}/stand-in", Who.Leads | Who.Elsewhere, Sometimes: true),
+        new("/meetings/{id:guid}/stand-in/ask", Who.Leads | Who.Coordinator, Sometimes: true),
+        new("/stand-ins", Who.SignedIn, Sometimes: true),
 
         // Agendas and the day itself
         new("/agendas", Who.SignedIn),
@@ -137,8 +155,15 @@ static class Access
         new("/meetings/{id:guid}/pulse/words", Who.Members, Sometimes: true),
         new("/meetings/{id:guid}/word", Who.Members, Sometimes: true),
         new("/meetings/{id:guid}/signed-words", Who.Leads, Sometimes: true),
+        new("/pulse/safety", Who.Coordinator, Sometimes: true),
 
         // Training
+        new("/credentials", Who.SignedIn),
+        new("/credentials/given", Who.Coordinator),
+        new("/credentials/give", Who.Coordinator),
+        new("/credentials/given/{id:guid}", Who.Nobody),
+        new("/credentials/given/{id:guid}/end", Who.Nobody),
+        new("/meetings/{id:guid}/debrief", Who.Leads, Sometimes: true),
 
         // Notifications
         new("/notices", Who.SignedIn),
@@ -152,6 +177,14 @@ static class Access
         new("/admin/work/{id:guid}/again", Who.Nobody),
 
         // Admin
+        new("/setup/{token}", Who.Anybody, Sometimes: true),
+        new("/admin", Who.Administrator),
+        new("/admin/organisation", Who.Administrator, Sometimes: true),
+        new("/admin/chapters", Who.Administrator),
+        new("/admin/chapters/{id:guid}", Who.Nobody),
+        new("/admin/offices", Who.Administrator),
+        new("/admin/offices/give", Who.Administrator),
+        new("/admin/offices/{id:guid}/withdraw", Who.Nobody),
     ];
 
     /// <summary>What answers without being a page.</summary>
