@@ -101,7 +101,6 @@ services.AddScoped<Pooled>();
 services.AddScoped<TrainingDoors>();
 services.AddScoped<AdminDoors>();
 services.AddScoped<DateChanging>();
-services.AddScoped<FirstMeeting>();
 services.AddScoped<Seating>();
 services.AddScoped<AgendaShelf>();
 services.AddScoped<Holding>();

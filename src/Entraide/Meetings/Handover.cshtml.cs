@@ -6,16 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Meetings;
 
 /// <summary>What whoever holds a meeting needs to know, written by itself from what the group already keeps.</summary>
-public class HandoverModel(AppDb db, MeetingDoors doors, Seating seating, KeyRing ring, IEnumerable<IPartOfHandover> parts) : PageModel
+public class HandoverModel(AppDb db, MeetingDoors doors, Seating seating, AgendaShelf shelf, Opening opening, KeyRing ring, IEnumerable<IPartOfHandover> parts) : PageModel
 {
     const int LastDates = 4;
-    public static readonly IReadOnlyList<Roles> Each = [.. Enum.GetValues<Roles>().Where(r => r != Groups.Roles.None)];
 
     public Sitting Sitting { get; private set; } = null!;
     public GroupCard Card => Sitting.Circle.Card;
     public string? Note { get; private set; }
     public IReadOnlyList<string> Charter { get; private set; } = [];
-    public Agenda? Agenda { get; private set; }
+    public Agenda Agenda { get; private set; } = null!;
     public Expected Expected { get; private set; } = null!;
     public IReadOnlyList<(Needs Need, int People)> Needs { get; private set; } = [];
     public IReadOnlyList<string> NeedsInWords { get; private set; } = [];
@@ -28,8 +27,8 @@ public class HandoverModel(AppDb db, MeetingDoors doors, Seating seating, KeyRin
         Sitting = await doors.Leader(id);
         var (meeting, group) = (Sitting.Meeting, Sitting.Circle.Group);
         Note = ring.OpenOrNull(meeting.Place("HandoverNote"), meeting.HandoverNote);
-        Charter = await Rules(group, stop);
-        Agenda = ring.OpenAgenda(meeting);
+        Charter = await opening.Rules(group);
+        Agenda = await shelf.For(Sitting);
         Expected = await seating.Expect(meeting, stop);
         (Needs, NeedsInWords) = await seating.NeedsOf(meeting, stop);
         Roles = [.. (await db.Memberships.AsNoTracking().Where(m => m.GroupId == group.Id && m.State == MembershipState.Member && m.Roles != Groups.Roles.None).ToListAsync(stop))
@@ -39,11 +38,5 @@ public class HandoverModel(AppDb db, MeetingDoors doors, Seating seating, KeyRin
         foreach (var part in parts.OrderBy(p => p.Order))
             if (await part.For(Sitting, stop) is { } one) shown.Add(one);
         Parts = shown;
-    }
-
-    async Task<IReadOnlyList<string>> Rules(Group group, CancellationToken stop)
-    {
-        var charter = await db.Charters.AsNoTracking().SingleOrDefaultAsync(c => c.GroupId == group.Id && c.Number == group.CharterNumber, stop);
-        return charter is null ? [] : [.. (ring.OpenOrNull(charter.Place("Text"), charter.Text) ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Meetings;
 
 /// <summary>The rhythm of a group: said in words, looked at as its next dates, then kept.</summary>
-public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, FirstMeeting readiness, T words) : PageModel
+public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Readiness readiness, T words) : PageModel
 {
     const int Shown = 6;
 
@@ -32,8 +32,8 @@ public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Firs
     [BindProperty(SupportsGet = true)] public bool Preview { get; set; }
 
     public Circle Circle { get; private set; } = null!;
-    public IReadOnlyList<Lacking> Missing { get; private set; } = [];
-    public bool MayMeet { get; private set; }
+    public IReadOnlyList<Missing> Missing { get; private set; } = [];
+    public bool MayMeet => Missing.Count == 0;
     public Rhythm? Current { get; private set; }
     public Rhythm? Looked { get; private set; }
     public IReadOnlyList<Occurrence> Next { get; private set; } = [];
@@ -84,8 +84,7 @@ public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Firs
     {
         Circle = await doors.Leader(id);
         Current = (await calendar.Of(id, stop))?.InForce(DateOnly.FromDateTime(db.Now)).Rhythm;
-        MayMeet = Current is not null || await readiness.MayMeet(Circle.Group);
-        if (!MayMeet) Missing = await readiness.Missing(Circle.Group);
+        Missing = Current is null ? await readiness.Of(Circle.Group, stop) : [];
     }
 
     void Fill(Organisation? organisation)

@@ -77,6 +77,7 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
     {
         if (notice.Kind == NoticeKind.Declined) return ("/", words["Find a circle"]);
         if (mine.State != MembershipState.Member || !group.IsAlive) return ("/groups", words["My groups"]);
+        if (notice.Kind == NoticeKind.StandInCalled) return ("/stand-ins", words["Meetings looking for somebody to hold them"]);
         var ofMeeting = notice.MeetingId is not null && notice.Kind is not (NoticeKind.Cancelled or NoticeKind.Missed);
         return ofMeeting ? ($"/meetings/{notice.MeetingId}", words["See the meeting"]) : ($"/groups/{group.Id}", words["Go to the group"]);
     }

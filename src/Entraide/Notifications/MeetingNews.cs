@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Notifications;
 
 /// <summary>What changes a meeting, told to those who would have come or had not said; and the search for a stand-in, to those who can help.</summary>
-public sealed class MeetingNews(AppDb db, Reaching reaching) :
-    IReactTo<MeetingMoved>, IReactTo<MeetingCancelled>, IReactTo<SeatOffered>, IReactTo<StandInCalled>, IReactTo<StandInFound>
+public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
+    IReactTo<MeetingMoved>, IReactTo<MeetingCancelled>, IReactTo<SeatOffered>, IReactTo<StandInCalled>, IReactTo<StandInCalledInChapter>, IReactTo<StandInFound>
 {
     public Task React(MeetingMoved moved, Guid happeningId, CancellationToken stop) => TellComers(moved.MeetingId, NoticeKind.Moved, MeetingState.Planned, happeningId, stop);
 
@@ -23,6 +23,18 @@ public sealed class MeetingNews(AppDb db, Reaching reaching) :
     }
 
     public Task React(StandInCalled called, Guid happeningId, CancellationToken stop) => TellHolders(called.MeetingId, NoticeKind.StandInCalled, happeningId, stop);
+
+    /// <summary>To those who lead another group of the chapter, once each; which group it is they learn when they take the meeting over.</summary>
+    public async Task React(StandInCalledInChapter called, Guid happeningId, CancellationToken stop)
+    {
+        if (await Upcoming(called.MeetingId, stop) is not { StandInCalledAt: not null } meeting) return;
+        var chapter = await db.Groups.Where(g => g.Id == meeting.GroupId).Select(g => g.ChapterId).SingleAsync(stop);
+        var others = await db.Memberships.AsNoTracking().Where(m => m.State == MembershipState.Member && m.GroupId != meeting.GroupId
+            && db.Groups.Any(g => g.Id == m.GroupId && g.ChapterId == chapter && g.State == GroupState.Open)).ToListAsync(stop);
+        var inside = (await Members(meeting.GroupId, stop)).Select(m => links.OwnerId(m.Owner, m.Id)).ToHashSet();
+        foreach (var member in others.Where(m => m.Leads).DistinctBy(m => links.OwnerId(m.Owner, m.Id)).Where(m => !inside.Contains(links.OwnerId(m.Owner, m.Id))))
+            await reaching.Tell(member, News(NoticeKind.StandInCalled, meeting, happeningId), stop);
+    }
 
     public Task React(StandInFound found, Guid happeningId, CancellationToken stop) => TellHolders(found.MeetingId, NoticeKind.StandInFound, happeningId, stop);
 

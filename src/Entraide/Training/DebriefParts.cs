@@ -31,6 +31,6 @@ public sealed class ChangeForNext(AppDb db, KeyRing ring, T words) : IPartOfHand
     public int Order => 30;
 
     public async Task<(string Heading, IReadOnlyList<string> Lines)?> For(Sitting sitting, CancellationToken stop) =>
-        sitting.Circle.Leads && await db.ChangesBefore(ring, sitting.Meeting, stop) is { Count: > 0 } changes
+        sitting.Leads && await db.ChangesBefore(ring, sitting.Meeting, stop) is { Count: > 0 } changes
             ? (words["One change, from the last debrief"], changes) : null;
 }

@@ -46,8 +46,8 @@ public class SchedulingTests
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/groups/{group.Id}/schedule");
 
-        noor.Sees("Il n’y a pas encore de charte.");
-        noor.Sees("il en faut deux");
+        noor.Sees("Le groupe n’a pas encore de charte.");
+        noor.Sees("Il manque un·e second·e animateur·rice");
         await noor.Press("Montrer les prochaines dates", ("À quelle fréquence", "Chaque semaine"), ("Quel jour", "mardi"));
         noor.Sees("Chaque mardi, 18 h 30, une heure et demie");
         Assert.DoesNotContain(noor.Page.QuerySelectorAll("button"), b => b.TextContent.Contains("Garder", StringComparison.Ordinal));

@@ -1,9 +1,13 @@
 using System.Net;
+using System.Text.Json;
 using Entraide.Accounts;
 using Entraide.Groups;
 using Entraide.Meetings;
+using Entraide.Platform.Secrets;
 using Entraide.Scenes;
+using Entraide.Training;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Entraide.Tests.Meetings;
@@ -41,6 +45,8 @@ public class StandInTests
         await claire.Visit($"/meetings/{meeting.Id}/stand-in/ask");
         await claire.Press("Leur demander");
 
+        await world.Work();
+        Assert.Equal(1, await world.Stored(db => db.Notices.CountAsync(n => n.MeetingId == meeting.Id && db.Memberships.Any(m => m.Id == n.MembershipId && m.GroupId != meeting.GroupId))));
         await samira.Visit("/stand-ins");
         samira.Sees("jeudi 8 octobre, 18 h 30");
         samira.DoesNotSee("Cercle secret");
@@ -140,5 +146,29 @@ public class StandInTests
         await noor.Follow("Feuille d’appel");
         noor.Sees("Ana");
         noor.DoesNotSee("Bruno");
+    }
+
+    [Fact]
+    public async Task The_handover_says_what_the_last_debrief_asked_to_change()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        await world.Stored(async (_, stage) => { await stage.HasMet(group, Stage.Weekly(DayOfWeek.Thursday, 18, 30, 90, new(2026, 9, 1)), 1); return 0; });
+        await world.Change(async s =>
+        {
+            var (db, ring) = (s.GetRequiredService<AppDb>(), s.GetRequiredService<KeyRing>());
+            var held = await db.Meetings.SingleAsync(m => m.State == MeetingState.Closed);
+            var leader = await db.Memberships.FirstAsync(m => m.GroupId == group.Id);
+            var debrief = new Debrief { MeetingId = held.Id, MembershipId = leader.Id };
+            debrief.Shared = ring.Seal(group.KeyId, debrief.Place("Shared"), JsonSerializer.Serialize(new Looking("Le silence", "", "", "Commencer à l’heure")));
+            db.Debriefs.Add(debrief);
+        });
+        var next = await world.Stored(db => db.Meetings.Where(m => m.State == MeetingState.Planned).OrderBy(m => m.StartsAt).Select(m => m.Id).FirstAsync());
+        var noor = await world.SignedIn("Noor");
+
+        await noor.Visit($"/meetings/{next}/handover");
+
+        noor.Sees("Commencer à l’heure");
+        noor.DoesNotSee("Le silence");
     }
 }
