@@ -51,7 +51,7 @@ public class BackupTests
         var before = await Rows(world);
 
         var damaged = content.ToArray();
-        damaged[damaged.Length / 2] ^= 0xFF;
+        damaged[InsideOf(damaged, "Groups.jsonl")] ^= 0xFF;
         await Refuses(world, damaged, keys);
         await Refuses(world, content[..(content.Length / 2)], keys);
         await using var stranger = await World.Begin();
@@ -60,6 +60,9 @@ public class BackupTests
         Assert.Equal(before, await Rows(world));
         Assert.Equal(0, await stranger.Stored(db => db.Groups.CountAsync()));
     }
+
+    /// <summary>Where the packed rows of one table lie: some other bytes of a zip carry nothing.</summary>
+    static int InsideOf(byte[] copy, string entry) => copy.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(entry)) + entry.Length + 24;
 
     [Fact]
     public async Task A_restore_that_fails_in_the_middle_leaves_everything_as_it_was()

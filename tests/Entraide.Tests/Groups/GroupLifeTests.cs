@@ -143,6 +143,6 @@ public class GroupLifeTests
 
         var weak = await world.SignedIn("Noor", strong: false);
         var answer = await weak.Get($"/groups/{group.Id}/people");
-        Assert.StartsWith("/sign-in", answer.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        Assert.StartsWith("/account/second-factor", answer.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
     }
 }
