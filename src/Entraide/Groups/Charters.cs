@@ -18,7 +18,7 @@ public static class Charters
             if (link.IsImage || link.Url is not { } to || !(to.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || to.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)))
                 (link.IsImage, link.Url) = (false, "");
         // The page has its own first headings.
-        foreach (var heading in Markdig.Syntax.MarkdownObjectExtensions.Descendants<Markdig.Syntax.HeadingBlock>(document)) heading.Level = Math.Clamp(heading.Level + 1, 3, 6);
+        foreach (var heading in Markdig.Syntax.MarkdownObjectExtensions.Descendants<Markdig.Syntax.HeadingBlock>(document)) heading.Level = Math.Clamp(heading.Level, 2, 6);
         return new HtmlString(document.ToHtml(Plain));
     }
 

@@ -64,7 +64,7 @@ public class ReadinessTests
         await claire.Visit("/coordination");
         claire.Sees("Cercle neuf");
         claire.DoesNotSee("Noor");
-        await claire.Follow("Laisser Cercle neuf se réunir");
+        await claire.Follow("Le laisser se réunir malgré tout (Cercle neuf)");
         await claire.Press("Le laisser se réunir", ("Pourquoi il peut se réunir malgré tout", "Luc est malade jusqu’au 20 ; je serai là."));
 
         var noor = await world.SignedIn("Noor");
