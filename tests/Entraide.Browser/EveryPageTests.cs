@@ -1,0 +1,112 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Entraide.Browser;
+
+/// <summary>Walks the site as each person and holds every page it can reach to the same promises.</summary>
+[Collection(OneSite.Name)]
+public class EveryPageTests(Site site)
+{
+    const int FirstVisit = 60_000, LaterVisit = 20_000;
+
+    public static TheoryData<string> People => [Site.Visitor, "Claire"];
+
+    /// <summary>Whoever holds a circle reaches nearly every page a member reaches.</summary>
+    public static TheoryData<string> MostPages => [Site.Visitor, "Noor"];
+
+    static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory, MemberData(nameof(People))]
+    public async Task Every_page_can_be_read_by_everybody_in_light_and_in_dark(string person)
+    {
+        var page = await site.Come(person, width: 1280);
+        var pages = await Walk.Through(page, site.Address);
+        var wrong = new List<string>();
+
+        foreach (var path in pages)
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.GotoAsync(path);
+            var result = await page.RunAxe(Wcag);
+            wrong.AddRange(result.Violations.Select(v => $"{path} ({scheme}) {v.Id}: {v.Nodes[0].Html}"));
+        }
+
+        Assert.True(pages.Count >= (person == Site.Visitor ? 7 : 12), $"Only {pages.Count} pages were found: {string.Join(' ', pages)}");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(MostPages))]
+    public async Task Every_page_fits_a_narrow_telephone_in_french_and_from_right_to_left(string person)
+    {
+        var wrong = new List<string>();
+        foreach (var language in new[] { "fr-FR", "ar" })
+        {
+            var page = await site.Come(person, language, width: 360);
+            foreach (var path in await Walk.Through(page, site.Address))
+            {
+                await page.GotoAsync(path);
+                if (await page.EvaluateAsync<string>("document.documentElement.dir") != (language == "ar" ? "rtl" : "ltr")) wrong.Add($"{path} runs the wrong way in {language}");
+                var (wide, most) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
+                if (wide > most) wrong.Add($"{path} is {wide} wide on a screen of {most} in {language}");
+            }
+            await page.Context.CloseAsync();
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Theory, MemberData(nameof(MostPages))]
+    public async Task No_page_asks_anybody_else_or_breaks_its_own_policy(string person)
+    {
+        var page = await site.Come(person);
+        var wrong = new List<string>();
+        page.Request += (_, request) => { if (!request.Url.StartsWith(site.Address, StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) wrong.Add($"{page.Url} asks {request.Url}"); };
+        page.Console += (_, message) => { if (message.Type == "error") wrong.Add($"{page.Url}: {message.Text}"); };
+        page.PageError += (_, error) => wrong.Add($"{page.Url}: {error}");
+
+        foreach (var path in await Walk.Through(page, site.Address)) await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, InlineData(Site.Visitor)]
+    public async Task Every_page_is_light_on_a_slow_line(string person)
+    {
+        var walker = await site.Come(person);
+        var pages = await Walk.Through(walker, site.Address);
+        var wrong = new List<string>();
+        foreach (var path in pages)
+        {
+            var page = await site.Come(Site.Visitor);
+            await page.Context.AddCookiesAsync((await walker.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = site.Address }));
+            var first = await Wire(page, path);
+            var later = await Wire(page, path);
+            if (first > FirstVisit || later > LaterVisit) wrong.Add($"{path} weighs {first} bytes the first time and {later} later");
+            await page.Context.CloseAsync();
+        }
+
+        Assert.NotEmpty(pages);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        await walker.Context.CloseAsync();
+    }
+
+    /// <summary>Bytes that came over the wire, headers included, as the browser counts them.</summary>
+    static async Task<long> Wire(IPage page, string path)
+    {
+        var wire = await page.Context.NewCDPSessionAsync(page);
+        await wire.SendAsync("Network.enable");
+        var bytes = 0L;
+        wire.Event("Network.loadingFinished").OnEvent += (_, e) => bytes += (long)e!.Value.GetProperty("encodedDataLength").GetDouble();
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await wire.DetachAsync();
+        return bytes;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Entraide.Browser;
+
+[Collection(OneSite.Name)]
+public class ExitTests(Site site)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_way_out_leads_elsewhere_and_going_back_shows_nothing_of_ours(bool script)
+    {
+        var page = await Reading(script);
+
+        if (script) for (var n = 0; n < 3; n++) await page.Keyboard.PressAsync("Shift");
+        else await page.GetByRole(AriaRole.Button, new() { Name = "Quitter vite cette page" }).ClickAsync();
+        await page.WaitForURLAsync("https://fr.wikipedia.org/**");
+
+        Assert.DoesNotContain(await page.Context.CookiesAsync(), c => c.Name == "session");
+        await page.GoBackAsync();
+        Assert.DoesNotContain("Cercle du soir", await page.ContentAsync(), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_session_is_dead_on_the_server_even_for_a_copy_of_its_cookie()
+    {
+        var page = await Reading(script: true);
+        var cookies = (await page.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = site.Address }).ToList();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Quitter vite cette page" }).ClickAsync();
+        await page.WaitForURLAsync("https://fr.wikipedia.org/**");
+
+        var thief = await site.Come(Site.Visitor);
+        await thief.Context.AddCookiesAsync(cookies);
+        await thief.GotoAsync("/groups");
+        Assert.StartsWith("/sign-in", new Uri(thief.Url).AbsolutePath, StringComparison.Ordinal);
+        await thief.Context.CloseAsync();
+        await page.Context.CloseAsync();
+    }
+
+    async Task<IPage> Reading(bool script)
+    {
+        var page = await site.Come("Ana", script: script);
+        // No network beyond this machine: an empty page stands for the one outside.
+        await page.Context.RouteAsync("https://fr.wikipedia.org/**", route => route.FulfillAsync(new() { Body = "<!doctype html><title>Wikipédia</title>", ContentType = "text/html" }));
+        await page.GotoAsync("/groups");
+        Assert.Contains("Cercle du soir", await page.ContentAsync(), StringComparison.Ordinal);
+        return page;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Entraide.Browser;
+
+/// <summary>Finds every page somebody can reach by following links: one address for each kind of page.</summary>
+static partial class Walk
+{
+    const int Most = 150;
+
+    public static async Task<IReadOnlyList<string>> Through(IPage page, string address)
+    {
+        var (found, seen, waiting) = (new List<string>(), new HashSet<string>(), new Queue<string>(["/", "/groups", "/account", "/help-now"]));
+        while (waiting.TryDequeue(out var path) && found.Count < Most)
+        {
+            if (!seen.Add(Kind(path))) continue;
+            var answer = await page.GotoAsync(path);
+            if (answer is not { Ok: true } || !page.Url.StartsWith(address, StringComparison.Ordinal)) continue;
+            // Whoever is led elsewhere stands on another page than the one they asked for.
+            if (Kind(new Uri(page.Url).AbsolutePath) is var arrived && arrived != Kind(path) && !seen.Add(arrived)) continue;
+            found.Add(new Uri(page.Url).PathAndQuery);
+            foreach (var link in await page.EvalOnSelectorAllAsync<string[]>("a[href]", "all => all.map(a => a.href)"))
+                if (link.StartsWith(address + "/", StringComparison.Ordinal) && !Left().IsMatch(link)) waiting.Enqueue(link[address.Length..].Split('#')[0]);
+        }
+        return found;
+    }
+
+    /// <summary>The same for pages that differ only in which thing they show.</summary>
+    static string Kind(string path)
+    {
+        var bare = path.Split('?')[0];
+        return Id().Replace(Slug().Replace(bare, "/circles/…"), "…");
+    }
+
+    [GeneratedRegex(@"/come-in/|\.ics$|/sign-out|/export/file")]
+    private static partial Regex Left();
+
+    [GeneratedRegex(@"(?<=/)([0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|\d+)(?=/|$)")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"^/circles/[^/]+")]
+    private static partial Regex Slug();
+}
