@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 using Entraide.Platform.Secrets;
@@ -14,7 +15,7 @@ public sealed record PasswordProof(string Name, byte[] Stretched);
 /// Passwords: Argon2id (19 MiB, two passes) with a salt that is a keyed hash of the name, then a keyed hash with the account.
 /// Names are not unique: one stretching serves all who bear the name, so neither answer nor time says whether anybody does.
 /// </summary>
-public sealed class Passwords(AppDb db, BlindIndex index, MasterKey master, KeyRing ring)
+public sealed class Passwords(AppDb db, BlindIndex index, MasterKey master, KeyRing ring, IMeterFactory meters)
 {
     public const int Shortest = 12;
     public const int Longest = 128;
@@ -26,6 +27,7 @@ public sealed class Passwords(AppDb db, BlindIndex index, MasterKey master, KeyR
         PasswordBasedKeyDerivationAlgorithm.Argon2id(new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = 19456, NumberOfPasses = 2 });
 
     readonly byte[] pepper = master.Derive("passwords");
+    readonly Counter<long> stretched = meters.Create("Entraide.Accounts").CreateCounter<long>("entraide.passwords.stretched");
 
     /// <summary>Why this password will not do, as a refusal in words; nothing when it will.</summary>
     public static Refused? Problem(string? password, string name) => password switch
@@ -46,6 +48,7 @@ public sealed class Passwords(AppDb db, BlindIndex index, MasterKey master, KeyR
         {
             var salt = index.Of("salt", BlindIndex.Folded(name)).AsSpan(0, 16).ToArray();
             var text = Encoding.UTF8.GetBytes(password.Normalize(NormalizationForm.FormKC));
+            stretched.Add(1);
             return new(name, await Task.Run(() => Argon2.DeriveBytes(text, salt, 32), stop));
         }
         finally { AtOnce.Release(); }
