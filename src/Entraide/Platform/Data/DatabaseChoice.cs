@@ -8,6 +8,9 @@ namespace Entraide.Platform.Data;
 /// <summary>Which of the two engines holds the data: the file in the data folder unless a PostgreSQL connection string is given.</summary>
 public sealed record DatabaseChoice(string DataFolder, string? PostgresConnection)
 {
+    // Asked for at every reading.
+    readonly string toFile = ConnectionTo(Path.Combine(DataFolder, "entraide.db"));
+
     public bool IsPostgres => !string.IsNullOrWhiteSpace(PostgresConnection);
 
     public string SqliteFile => Path.Combine(DataFolder, "entraide.db");
@@ -17,10 +20,10 @@ public sealed record DatabaseChoice(string DataFolder, string? PostgresConnectio
         if (IsPostgres)
             builder.UseNpgsql(PostgresConnection);
         else
-            builder.UseSqlite(ConnectionTo(SqliteFile), o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety());
+            builder.UseSqlite(toFile, o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety());
     }
 
-    public DbConnection Connection() => IsPostgres ? new NpgsqlConnection(PostgresConnection) : new SqliteConnection(ConnectionTo(SqliteFile));
+    public DbConnection Connection() => IsPostgres ? new NpgsqlConnection(PostgresConnection) : new SqliteConnection(toFile);
 
     public string KeysFile => Path.Combine(DataFolder, "keys.db");
 
