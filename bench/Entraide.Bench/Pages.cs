@@ -9,6 +9,8 @@ static class Pages
     static readonly string Product = Path.Combine(AppContext.BaseDirectory, "../product/Entraide.dll");
     static readonly string Self = Path.Combine(AppContext.BaseDirectory, "Entraide.Bench.dll");
 
+    static readonly TimeSpan Warming = TimeSpan.FromSeconds(30);
+
     public static async Task<int> Compare(Place place, int rounds, TimeSpan length)
     {
         var choice = place.Fresh("pages");
@@ -38,12 +40,14 @@ static class Pages
         var bytesByHand = (await Load.Once(hand.Port, page.Path, page.ByHand)).Body.Length;
         if (Math.Abs(bytes - bytesByHand) > bytes / 50) throw new InvalidOperationException($"{page.Name}: {bytes} bytes are set against {bytesByHand}.");
         var (ours, theirs) = (new List<Round>(), new List<Round>());
-        for (var n = -1; n < rounds; n++)
+        // Warm: the compiler goes on improving a page for thousands of requests, and a server runs for weeks.
+        await Load.Run(product.Port, page.Path, page.Cookie, 32, Warming);
+        await Load.Run(hand.Port, page.Path, page.ByHand, 32, Warming / 3);
+        for (var n = 0; n < rounds; n++)
         {
             var one = await Load.Run(product.Port, page.Path, page.Cookie, 32, length);
             var other = await Load.Run(hand.Port, page.Path, page.ByHand, 32, length);
             if (one.Failed + other.Failed > 0) throw new InvalidOperationException($"{page.Name}: {one.Failed} and {other.Failed} answers were not 200.");
-            if (n < 0) continue;
             ours.Add(one);
             theirs.Add(other);
         }
