@@ -3,7 +3,8 @@ namespace Entraide.Meetings;
 /// <summary>The calendar days a rule gives, before anybody moves or cancels one.</summary>
 public static class RhythmDates
 {
-    internal const int LongestSearchYears = 30;
+    /// <summary>Years without a date after which a rule counts as giving none.</summary>
+    public const int LongestSearchYears = 30;
 
     /// <summary>Days of the rule between two dates, both included, in order; skipped holidays are left out.</summary>
     public static IEnumerable<DateOnly> Days(this Rhythm rhythm, DateOnly from, DateOnly to) =>

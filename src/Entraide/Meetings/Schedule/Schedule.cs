@@ -40,7 +40,7 @@ public sealed class Schedule
         [.. DaysNamed(from, to).Select(Date).OfType<Occurrence>().Where(o => o.On >= from && o.On <= to)
             .OrderBy(o => o.StartsAt).ThenBy(o => o.OriginalOn)];
 
-    /// <summary>The next dates that take place and begin after this UTC instant, earliest first; fewer when the rule ends.</summary>
+    /// <summary>The next dates that take place and begin after this UTC instant, earliest first; fewer when the rule ends or its dates lie further off than <see cref="RhythmDates.LongestSearchYears"/> years.</summary>
     public IReadOnlyList<Occurrence> Next(DateTime after, int count)
     {
         var found = new List<Occurrence>();
