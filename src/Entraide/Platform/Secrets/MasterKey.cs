@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,7 +7,12 @@ namespace Entraide.Platform.Secrets;
 /// <summary>The one secret kept outside the database. Every other key is derived from it by name (HKDF-SHA256, 32 bytes).</summary>
 public sealed class MasterKey(byte[] key)
 {
-    public byte[] Derive(string name) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes("entraide/" + name));
+    // Names are constants of the program, and some keys are asked for at every request.
+    readonly ConcurrentDictionary<string, byte[]> derived = new(StringComparer.Ordinal);
+
+    public byte[] Derive(string name) => derived.GetOrAdd(name, Derived);
+
+    byte[] Derived(string name) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes("entraide/" + name));
 
     /// <summary>Reads the key file, or makes it at the first start. Refuses a file of the wrong size or readable by others.</summary>
     public static MasterKey FromFile(string file)
