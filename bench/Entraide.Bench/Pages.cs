@@ -16,7 +16,7 @@ static class Pages
         var choice = place.Fresh("pages");
         await using var product = await Served.Start(Product, "/health", choice.PostgresConnection, "--data", choice.DataFolder, "--scene", "demo");
         var cookie = await ComeIn(product);
-        var (slug, group) = await Addresses(choice);
+        var (slug, group) = (await Published(choice), await GroupOf(product, cookie));
         var missed = await Start(place, product, slug);
 
         var templates = System.IO.Directory.CreateTempSubdirectory("entraide-bench-pages-").FullName;
@@ -93,15 +93,23 @@ static class Pages
         return string.Join("; ", head.Split('\n').Where(l => l.StartsWith("Set-Cookie:", StringComparison.OrdinalIgnoreCase)).Select(l => l[11..].Split(';')[0].Trim()));
     }
 
-    static async Task<(string Slug, Guid Group)> Addresses(Entraide.Platform.Data.DatabaseChoice choice)
+    static async Task<string> Published(Entraide.Platform.Data.DatabaseChoice choice)
     {
         await using var db = Place.Open(choice);
         for (var tries = 0; tries < 100; tries++)
         {
-            if (await db.Listings.Where(l => l.GroupId != null).OrderBy(l => l.Name).FirstOrDefaultAsync() is { } listing) return (listing.Slug, listing.GroupId!.Value);
+            if (await db.Listings.Where(l => l.GroupId != null).OrderBy(l => l.Name).FirstOrDefaultAsync() is { } listing) return listing.Slug;
             await Task.Delay(200);
         }
         throw new InvalidOperationException("The demo published no group.");
+    }
+
+    /// <summary>A group of the person whose cookie this is, from their own page of groups.</summary>
+    static async Task<string> GroupOf(Served product, string cookie)
+    {
+        var page = System.Text.Encoding.UTF8.GetString((await Load.Once(product.Port, "/groups", cookie)).Body);
+        var link = System.Text.RegularExpressions.Regex.Match(page, "/groups/([0-9a-f-]{36})\"");
+        return link.Success ? link.Groups[1].Value : throw new InvalidOperationException("The member of the demo has no group.");
     }
 
     static async Task<string> Session(Entraide.Platform.Data.DatabaseChoice choice)
