@@ -21,11 +21,13 @@ sealed class Place(string folder, string? server) : IAsyncDisposable
         return new(data, new NpgsqlConnectionStringBuilder(server) { Database = database }.ToString());
     }
 
-    public static AppDb Open(DatabaseChoice choice)
+    public static AppDb Open(DatabaseChoice choice) => new(Options(choice), TimeProvider.System);
+
+    public static DbContextOptions<AppDb> Options(DatabaseChoice choice)
     {
         var options = new DbContextOptionsBuilder<AppDb>();
         choice.Configure(options);
-        return new(options.Options, TimeProvider.System);
+        return options.Options;
     }
 
     public ValueTask DisposeAsync()

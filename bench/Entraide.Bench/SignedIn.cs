@@ -6,7 +6,7 @@ using Entraide.Platform.Secrets;
 
 namespace Entraide.Bench;
 
-/// <summary>What a signed-in page of a group needs, by hand: the session, the account and its sealed memberships, the group and its sealed card.</summary>
+/// <summary>What a signed-in page of a group needs, by hand: the rows the product reads, and the same sealed words opened.</summary>
 sealed class SignedIn
 {
     readonly Func<DbConnection> open;
@@ -33,8 +33,20 @@ sealed class SignedIn
         var mine = Open($"Account/{Id(account[0]):N}/Links", (byte[])account[1]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var group = await HandWritten.Row(db, """SELECT "Id", "Card", "State", "CharterNumber" FROM "Groups" WHERE "Id" = @a""", Key(Guid.Parse((string)context.Request.RouteValues["id"]!)));
         if (group is null) return null;
-        var memberships = await HandWritten.Rows(db, """SELECT "Id", "GroupId", "Alias", "State", "Roles" FROM "Memberships" WHERE "GroupId" = @a""", group[0]);
+        var memberships = await HandWritten.Rows(db, """SELECT "Id", "GroupId", "Alias", "State", "Roles" FROM "Memberships" WHERE "GroupId" = @a AND "State" IN ('Member', 'Asked')""", group[0]);
         if (memberships.Find(m => mine.Contains(Id(m[0]).ToString("N"))) is not { } membership) return null;
+        foreach (var other in memberships.Where(m => (string)m[4] != "None")) Open($"Membership/{Id(other[1]):N}/{Id(other[0]):N}/Alias", (byte[])other[2]);
+        await HandWritten.Rows(db, """SELECT "AccountId", "GivenOn", "UntilOn" FROM "Credentials" WHERE "AccountId" IN (SELECT "AccountId" FROM "Credentials" LIMIT 2)""", null);
+        await HandWritten.Rows(db, """
+            SELECT m."Id", m."StartsAt", m."EndsAt", m."Zone", m."State", s."Coming", s."How"
+            FROM (SELECT * FROM "Meetings" WHERE "GroupId" = @a AND "State" <> 'Closed' ORDER BY "StartsAt" LIMIT 3) m
+            LEFT JOIN "Seats" s ON s."MeetingId" = m."Id" AND s."MembershipId" = @b ORDER BY m."StartsAt"
+            """, group[0], membership[0]);
+        await HandWritten.Rows(db, """SELECT "FromOn", "Rhythm" FROM "ScheduleRules" WHERE "GroupId" = @a""", group[0]);
+        await HandWritten.Rows(db, """SELECT "Turn", "Decision", "On", "ToOn", "Time", "Minutes" FROM "ScheduleExceptions" WHERE "GroupId" = @a""", group[0]);
+        if (await HandWritten.Row(db, """SELECT "Id", "Agenda" FROM "UsualAgendas" WHERE "GroupId" = @a""", group[0]) is { } agenda)
+            Open($"UsualAgenda/{Id(group[0]):N}/{Id(agenda[0]):N}/Agenda", (byte[])agenda[1]);
+        await HandWritten.Rows(db, """SELECT "Id", "Result" FROM "Pulses" WHERE "GroupId" = @a AND "State" = 'Counted' ORDER BY "ReleaseAt" DESC LIMIT 1""", group[0]);
         var card = JsonSerializer.Deserialize<GroupCard>(Open($"Group/{Id(group[0]):N}/Card", (byte[])group[1]))!;
         Open($"Membership/{Id(membership[1]):N}/{Id(membership[0]):N}/Alias", (byte[])membership[2]);
         return [card.Name, card.WhatFor];

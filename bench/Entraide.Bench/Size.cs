@@ -57,7 +57,7 @@ static class Size
 
     static async Task<int> Query(DatabaseChoice choice, int asked)
     {
-        var (times, reads) = (new List<double>(), new Reads(choice));
+        var (times, reads) = (new List<double>(), new Reads(choice, Place.Options(choice)));
         for (var n = -40; n < asked; n++)
         {
             var began = Stopwatch.GetTimestamp();

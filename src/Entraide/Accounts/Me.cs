@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Entraide.Platform.Data;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace Entraide.Accounts;
 /// <summary>
 /// Who is asking. A stranger has no account and no membership. Memberships are opened once per request, before any page runs.
 /// </summary>
-public sealed class Me(IHttpContextAccessor http, AppDb db, Links links, IEnumerable<IAnswerForOthers> reasons)
+public sealed class Me(IHttpContextAccessor http, AppDb db, Reads reads, Links links, IEnumerable<IAnswerForOthers> reasons)
 {
     public const string AccountClaim = "account";
 
@@ -58,9 +59,10 @@ public sealed class Me(IHttpContextAccessor http, AppDb db, Links links, IEnumer
 
     public async Task Load(CancellationToken stop)
     {
+        db.IsLookedAt = http.HttpContext!.Request.Method is "GET" or "HEAD";
         if (AccountId is not { } id) return;
-        Account = await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, stop);
-        if (Account is null) return;
+        if (await reads.One<Account>("""WHERE "Id" = @id""", stop, ("id", id)) is not { } account) return;
+        Account = db.Follow(account, id);
         if (Since(BeganClaim) > StaffDay && await IsStaff(Account))
         {
             await db.Sessions.Where(s => s.Id == SessionId).ExecuteDeleteAsync(stop);
@@ -69,7 +71,7 @@ public sealed class Me(IHttpContextAccessor http, AppDb db, Links links, IEnumer
             return;
         }
         Memberships = links.Of(Account);
-        Offices = await db.Offices.AsNoTracking().Where(o => o.AccountId == id).ToListAsync(stop);
+        Offices = await reads.All<Office>("""WHERE "AccountId" = @id""", stop, ("id", id));
     }
 
     /// <summary>Somebody who answers for others: an office, a training, or a group they lead.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Work;
 using Microsoft.AspNetCore.Authentication;
@@ -12,7 +13,7 @@ namespace Entraide.Accounts;
 /// <summary>
 /// Sessions live in the database and are asked at each request, on every node: what is revoked is dead at once.
 /// </summary>
-public sealed class SessionStore(IServiceScopeFactory scopes) : ITicketStore
+public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeProvider clock) : ITicketStore
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan Private = TimeSpan.FromDays(14);
@@ -47,11 +48,9 @@ public sealed class SessionStore(IServiceScopeFactory scopes) : ITicketStore
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var (hash, now) = (Hash(key), db.Now);
-        var bytes = await db.Sessions.Where(s => s.KeyHash == hash && s.EndsAt > now).Select(s => s.Ticket).SingleOrDefaultAsync();
-        return bytes is null ? null : TicketSerializer.Default.Deserialize(bytes);
+        var tickets = await reads.Rows("""SELECT "Ticket" FROM "Sessions" WHERE "KeyHash" = @hash AND "EndsAt" > @now""",
+            row => row.GetFieldValue<byte[]>(0), default, ("hash", Hash(key)), ("now", clock.GetUtcNow().UtcDateTime));
+        return tickets.Count == 0 ? null : TicketSerializer.Default.Deserialize(tickets[0]);
     }
 
     public async Task RenewAsync(string key, AuthenticationTicket ticket)

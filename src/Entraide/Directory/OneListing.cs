@@ -6,14 +6,14 @@ namespace Entraide.Directory;
 /// <summary>A published listing and its times in one reading; a withdrawn one is as missing as one that never was.</summary>
 static class OneListing
 {
-    const string Sql = $"""
-        SELECT {ListingRows.Listing}, {ListingRows.Time} FROM "Listings" l JOIN "ListingTimes" t ON t."ListingId" = l."Id"
+    const string Named = $"""
+        "Listings" l JOIN "ListingTimes" t ON t."ListingId" = l."Id"
         WHERE l."Slug" = @slug AND {ListingRows.Published} ORDER BY t."Day", t."Minute"
         """;
 
     public static async Task<(Listing, IReadOnlyList<ListingTime>)> Of(Reads reads, string slug, CancellationToken stop)
     {
-        var rows = await reads.Rows(Sql, row => (Listing: ListingRows.ReadListing(row), Time: ListingRows.ReadTime(row)), stop, ("slug", slug));
+        var rows = await reads.Listings(Named, stop, ("slug", slug));
         return rows.Count == 0 ? throw new NotFound() : (rows[0].Listing, [.. rows.Select(r => r.Time)]);
     }
 }

@@ -42,11 +42,11 @@ public sealed record Search
         Fill(asked);
         var order = Around is null ? """t."NextAt", t."Id" """ : """t."Far", t."NextAt", t."Id" """;
         var (before, times) = ((Math.Max(1, Page) - 1) * PageSize, $"""FROM "ListingTimes" t WHERE {asked.Conditions}""");
-        var page = await reads.Rows(
+        var page = await reads.Listings(
             $"""
-            SELECT {ListingRows.Listing}, {ListingRows.Time} FROM (SELECT t.*{Far()} {times} ORDER BY {order.Replace("t.\"Far\"", "\"Far\"", StringComparison.Ordinal)} LIMIT {PageSize + 1} OFFSET {before}) t
+            (SELECT t.*{Far()} {times} ORDER BY {order.Replace("t.\"Far\"", "\"Far\"", StringComparison.Ordinal)} LIMIT {PageSize + 1} OFFSET {before}) t
             JOIN "Listings" l ON l."Id" = t."ListingId" ORDER BY {order}
-            """, row => (Listing: ListingRows.ReadListing(row), Time: ListingRows.ReadTime(row)), stop, asked.Values);
+            """, stop, asked.Values);
         var more = page.Count > PageSize;
         var count = more || before > 0
             ? (await reads.Rows($"SELECT count(*) FROM (SELECT 1 {times} LIMIT {MostCounted + 1}) x", row => (int)row.GetInt64(0), stop, asked.Values))[0]

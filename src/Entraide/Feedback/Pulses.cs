@@ -3,13 +3,14 @@ using System.Text.Json;
 using Entraide.Feedback.Statistics;
 using Entraide.Groups;
 using Entraide.Meetings;
+using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Feedback;
 
 /// <summary>Opens, takes, counts and reads pulses; the only code that touches them.</summary>
-public sealed class Pulses(AppDb db, KeyRing ring)
+public sealed class Pulses(AppDb db, Reads reads, KeyRing ring)
 {
     /// <summary>Between two results of one group there are at least this many days.</summary>
     public const int DaysBetween = 28;
@@ -19,12 +20,8 @@ public sealed class Pulses(AppDb db, KeyRing ring)
         db.Pulses.AsNoTracking().SingleOrDefaultAsync(p => p.MeetingId == meetingId, stop);
 
     /// <summary>The last one whose end the circle may see, if it showed something.</summary>
-    public Task<Pulse?> LastShown(Guid groupId, CancellationToken stop)
-    {
-        var now = db.Now;
-        return db.Pulses.AsNoTracking().Where(p => p.GroupId == groupId && p.State == PulseState.Counted && p.ReleaseAt <= now)
-            .OrderByDescending(p => p.ReleaseAt).FirstOrDefaultAsync(stop);
-    }
+    public Task<Pulse?> LastShown(Guid groupId, CancellationToken stop) => reads.One<Pulse>(
+        """WHERE "GroupId" = @group AND "State" = 'Counted' AND "ReleaseAt" <= @now ORDER BY "ReleaseAt" DESC LIMIT 1""", stop, ("group", groupId), ("now", db.Now));
 
     /// <summary>
     /// For those who came and do not lead the group. Who held the meeting is asked apart, in the debrief: from a result they

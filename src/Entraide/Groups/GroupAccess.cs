@@ -1,4 +1,5 @@
 using Entraide.Accounts;
+using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
 using Microsoft.EntityFrameworkCore;
@@ -48,7 +49,7 @@ public sealed record Circle(Group Group, GroupCard Card, Membership? Mine, strin
 }
 
 /// <summary>The doors of a group's pages. Each opens for those whom it concerns, and is a missing page to everybody else.</summary>
-public sealed class GroupDoors(AppDb db, Me me, KeyRing ring, BlindIndex index)
+public sealed class GroupDoors(AppDb db, Reads reads, Me me, KeyRing ring, BlindIndex index, Links links)
 {
     /// <summary>For its members.</summary>
     public async Task<Circle> Member(Guid groupId)
@@ -128,8 +129,10 @@ public sealed class GroupDoors(AppDb db, Me me, KeyRing ring, BlindIndex index)
 
     async Task<Circle> Find(Guid groupId)
     {
-        var group = await db.Groups.SingleOrDefaultAsync(g => g.Id == groupId).OrNotFound();
-        var mine = await db.Memberships.Where(m => m.GroupId == groupId).Of(me).SingleOrDefaultAsync();
+        var group = db.Follow(await reads.One<Group>("""WHERE "Id" = @id""", default, ("id", groupId)) ?? throw new NotFound(), groupId);
+        var mine = me.AccountId is not { } account ? null
+            : await reads.One<Membership>("""WHERE "Once" = @once""", default, ("once", links.Once(account, groupId)));
+        if (mine is not null) mine = db.Follow(mine, mine.Id);
         return new(group, ring.OpenCard(group), mine, mine is null ? "" : ring.AliasOf(mine));
     }
 }

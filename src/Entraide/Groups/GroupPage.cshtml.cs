@@ -1,12 +1,11 @@
-using Entraide.Accounts;
+using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
 
 /// <summary>The home of a group, as its members see it.</summary>
-public class GroupPageModel(AppDb db, GroupDoors doors, KeyRing ring, Readiness readiness, IEnumerable<IPartOfGroupPage> parts) : PageModel
+public class GroupPageModel(Reads reads, GroupDoors doors, KeyRing ring, Readiness readiness, IEnumerable<IPartOfGroupPage> parts) : PageModel
 {
     public Circle Circle { get; private set; } = null!;
     public GroupCard Card => Circle.Card;
@@ -31,14 +30,12 @@ public class GroupPageModel(AppDb db, GroupDoors doors, KeyRing ring, Readiness 
 
     async Task Count(CancellationToken stop)
     {
-        var here = db.Memberships.AsNoTracking().Where(m => m.GroupId == Group.Id);
-        var members = here.Where(m => m.State == MembershipState.Member);
-        Members = await members.CountAsync(stop);
-        Agreed = await members.CountAsync(m => m.AgreedCharter == Group.CharterNumber, stop);
-        if (Circle.Welcomes) Asking = await here.CountAsync(m => m.State == MembershipState.Asked, stop);
-        var holders = await members.Where(m => m.Roles != Roles.None).ToListAsync(stop);
+        var here = await reads.All<Membership>("""WHERE "GroupId" = @group AND "State" IN ('Member', 'Asked')""", stop, ("group", Group.Id));
+        var members = here.Where(m => m.State == MembershipState.Member).ToList();
+        (Members, Agreed) = (members.Count, members.Count(m => m.AgreedCharter == Group.CharterNumber));
+        if (Circle.Welcomes) Asking = here.Count - Members;
         foreach (var role in GroupWords.AllRoles)
-            if (holders.Where(m => m.Roles.HasFlag(role)).Select(ring.AliasOf).Order().ToList() is { Count: > 0 } names)
+            if (members.Where(m => m.Roles.HasFlag(role)).Select(ring.AliasOf).Order().ToList() is { Count: > 0 } names)
                 Holders.Add((role, string.Join(", ", names)));
     }
 }

@@ -1,6 +1,6 @@
 using Entraide.Accounts;
+using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
 
@@ -8,7 +8,7 @@ namespace Entraide.Groups;
 public sealed record Missing(string Sentence, string Page);
 
 /// <summary>Whether a group may meet. Of its people it says only that somebody is missing, never who holds what.</summary>
-public sealed class Readiness(AppDb db, KeyRing ring, Links links)
+public sealed class Readiness(Reads reads, TimeProvider clock, KeyRing ring, Links links)
 {
     public const string Charter = "The group has no charter yet.";
     public const string Stance = "The group has not said what it does when somebody is in danger.";
@@ -33,12 +33,17 @@ public sealed class Readiness(AppDb db, KeyRing ring, Links links)
         ((await Leading(group, stop)).Count, await Trained(group, stop));
 
     async Task<List<Membership>> Leading(Group group, CancellationToken stop) =>
-        [.. (await db.Memberships.AsNoTracking().Where(m => m.GroupId == group.Id && m.State == MembershipState.Member && m.Roles != Roles.None).ToListAsync(stop)).Where(m => m.Leads)];
+        [.. (await reads.All<Membership>("""WHERE "GroupId" = @group AND "State" = 'Member' AND "Roles" <> 'None' """, stop, ("group", group.Id))).Where(m => m.Leads)];
 
     async Task<int> Trained(Group group, CancellationToken stop)
     {
-        var people = (await Leading(group, stop)).Select(m => links.OwnerId(m.Owner, m.Id)).ToList();
-        var today = DateOnly.FromDateTime(db.Now);
-        return await db.Credentials.Where(c => people.Contains(c.AccountId) && c.GivenOn <= today && today <= c.UntilOn).Select(c => c.AccountId).Distinct().CountAsync(stop);
+        var (trained, today) = (0, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        foreach (var leader in await Leading(group, stop))
+        {
+            var held = await reads.All<Credential>("""WHERE "AccountId" = @account AND "GivenOn" <= @today AND "UntilOn" >= @today""",
+                stop, ("account", links.OwnerId(leader.Owner, leader.Id)), ("today", today));
+            if (held.Count > 0) trained++;
+        }
+        return trained;
     }
 }

@@ -1,14 +1,15 @@
 using Entraide.Groups;
+using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
 
 /// <summary>Where a group's agendas are kept: the habit, and what was prepared for one date.</summary>
-public sealed class AgendaShelf(AppDb db, KeyRing ring, Calendar calendar)
+public sealed class AgendaShelf(AppDb db, Reads reads, KeyRing ring, Calendar calendar)
 {
     public async Task<Agenda?> Usual(Guid groupId) =>
-        await db.UsualAgendas.AsNoTracking().SingleOrDefaultAsync(u => u.GroupId == groupId) is { } row ? ring.OpenAgenda(row) : null;
+        await reads.One<UsualAgenda>("""WHERE "GroupId" = @group""", default, ("group", groupId)) is { } row ? ring.OpenAgenda(row) : null;
 
     /// <summary>What was prepared for this date, else the habit, else a template that suits the group.</summary>
     public async Task<Agenda> For(Sitting sitting) =>

@@ -1,16 +1,16 @@
 using System.Text.Json;
 using Entraide.Groups;
+using Entraide.Platform.Data;
 using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
 
-
 /// <summary>
 /// Keeps the meetings of a group in step with its rhythm: dates of the next weeks become meetings, on which people can sit;
 /// a date that moves keeps its meeting, its seats and its identity in every calendar.
 /// </summary>
-public sealed class Calendar(AppDb db)
+public sealed class Calendar(AppDb db, Reads reads)
 {
     public const int DaysAhead = 70;
 
@@ -19,10 +19,18 @@ public sealed class Calendar(AppDb db)
         // What this act decided and has not saved yet counts too.
         await db.ScheduleRules.Where(r => r.GroupId == groupId).LoadAsync(stop);
         await db.ScheduleExceptions.Where(e => e.GroupId == groupId).LoadAsync(stop);
-        var rules = db.ScheduleRules.Local.Where(r => r.GroupId == groupId).ToList();
-        if (rules.Count == 0) return null;
-        var changes = db.ScheduleExceptions.Local.Where(e => e.GroupId == groupId).OrderBy(e => e.Turn).ToList();
-        return new(rules.Select(r => new Segment(r.FromOn, r.Read())), changes.Select(c => c.Read()));
+        return From(db.ScheduleRules.Local.Where(r => r.GroupId == groupId), db.ScheduleExceptions.Local.Where(e => e.GroupId == groupId));
+    }
+
+    /// <summary>What is kept, for pages that only show it.</summary>
+    public async Task<Schedule?> Kept(Guid groupId, CancellationToken stop = default) => From(
+        await reads.All<ScheduleRule>("""WHERE "GroupId" = @group""", stop, ("group", groupId)),
+        await reads.All<ScheduleException>("""WHERE "GroupId" = @group""", stop, ("group", groupId)));
+
+    static Schedule? From(IEnumerable<ScheduleRule> rules, IEnumerable<ScheduleException> changes)
+    {
+        Segment[] segments = [.. rules.Select(r => new Segment(r.FromOn, r.Read()))];
+        return segments.Length == 0 ? null : new(segments, changes.OrderBy(e => e.Turn).Select(c => c.Read()));
     }
 
     /// <summary>Another rule from this day on.</summary>

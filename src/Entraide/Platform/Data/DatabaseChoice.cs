@@ -8,39 +8,38 @@ namespace Entraide.Platform.Data;
 /// <summary>Which of the two engines holds the data: the file in the data folder unless a PostgreSQL connection string is given.</summary>
 public sealed record DatabaseChoice(string DataFolder, string? PostgresConnection)
 {
-    // Asked for at every reading.
-    readonly string toFile = ConnectionTo(Path.Combine(DataFolder, "entraide.db"));
+    readonly string? toServer = Preparing(PostgresConnection);
 
     public bool IsPostgres => !string.IsNullOrWhiteSpace(PostgresConnection);
 
     public string SqliteFile => Path.Combine(DataFolder, "entraide.db");
 
-    public void Configure(DbContextOptionsBuilder builder)
-    {
-        if (IsPostgres)
-            builder.UseNpgsql(PostgresConnection);
-        else
-            builder.UseSqlite(toFile, o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety());
-    }
-
-    public DbConnection Connection() => IsPostgres ? new NpgsqlConnection(PostgresConnection) : new SqliteConnection(toFile);
-
     public string KeysFile => Path.Combine(DataFolder, "keys.db");
 
+    public void Configure(DbContextOptionsBuilder builder) => Configure(builder, SqliteFile);
+
     /// <summary>Wrapped keys lie apart from the content: another file, or another schema.</summary>
-    public void ConfigureKeys(DbContextOptionsBuilder builder)
+    public void ConfigureKeys(DbContextOptionsBuilder builder) => Configure(builder, KeysFile);
+
+    /// <summary>For <see cref="Reads"/>, which keeps its connections itself.</summary>
+    public DbConnection ReadingConnection() => IsPostgres ? new NpgsqlConnection(toServer) : new SqliteConnection(ConnectionTo(SqliteFile, pooling: false));
+
+    void Configure(DbContextOptionsBuilder builder, string file)
     {
         if (IsPostgres)
-            builder.UseNpgsql(PostgresConnection);
+            builder.UseNpgsql(toServer);
         else
-            builder.UseSqlite(ConnectionTo(KeysFile), o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety());
+            builder.UseSqlite(ConnectionTo(file, pooling: true), o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety());
     }
 
-    static string ConnectionTo(string file) => new SqliteConnectionStringBuilder
+    static string ConnectionTo(string file, bool pooling) =>
+        new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5, Pooling = pooling }.ToString();
+
+    // The same few sentences are asked all day. An operator behind a pooler that cannot keep them writes « Max Auto Prepare=0 ».
+    static string? Preparing(string? connection)
     {
-        DataSource = file,
-        DefaultTimeout = 5,
-        ForeignKeys = true,
-        Pooling = true,
-    }.ToString();
+        if (string.IsNullOrWhiteSpace(connection)) return connection;
+        var said = new DbConnectionStringBuilder { ConnectionString = connection };
+        return said.ContainsKey("Max Auto Prepare") ? connection : new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100 }.ToString();
+    }
 }

@@ -12,7 +12,7 @@ namespace Entraide.Platform.Data;
 sealed class SqliteSafety : DbConnectionInterceptor
 {
     const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON; " +
+        "PRAGMA foreign_keys=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA secure_delete=ON; " +
         "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA journal_size_limit=67108864;";
 
     // The pool lends the same native connection again and again, and it keeps what it was told.
@@ -26,12 +26,12 @@ sealed class SqliteSafety : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    public static void Tell(DbConnection connection)
+    public static void Tell(DbConnection connection, bool reading = false)
     {
         if (connection is not SqliteConnection { Handle: { } native }) return;
         if (Told.TryGetValue(native, out _)) return;
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = reading ? Pragmas + " PRAGMA query_only=ON;" : Pragmas;
         command.ExecuteNonQuery();
         Told.AddOrUpdate(native, Pragmas);
     }

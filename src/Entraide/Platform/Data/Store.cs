@@ -32,6 +32,18 @@ public abstract class Store(DbContextOptions options, TimeProvider clock) : DbCo
         // Migrations are written by hand and carry no snapshot; the drift test compares instead.
         builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
 
+    /// <summary>True while a page is only looked at: nothing will be saved, and following would cost more than reading.</summary>
+    public bool IsLookedAt { get; set; }
+
+    /// <summary>Follows a row that <see cref="Reads"/> read, as if it had been asked for here; the one already followed wins.</summary>
+    public T Follow<T>(T row, Guid id) where T : class
+    {
+        if (IsLookedAt) return row;
+        if (Set<T>().Local.FindEntry(id) is { } known) return known.Entity;
+        Attach(row);
+        return row;
+    }
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RaiseVersions();
@@ -46,6 +58,7 @@ public abstract class Store(DbContextOptions options, TimeProvider clock) : DbCo
 
     void RaiseVersions()
     {
+        if (IsLookedAt) throw new InvalidOperationException("A page that is only looked at saves nothing.");
         foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
             if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
                 entry.Property("Version").CurrentValue = (int)entry.Property("Version").CurrentValue! + 1;

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Entraide.Platform.Data;
+
+/// <summary>The columns of an entity and how to read them from a plain row, both taken from the mapping: there is one truth about a table.</summary>
+public sealed class Table<T> where T : class
+{
+    readonly string name;
+    readonly string[] columns;
+    readonly Func<DbDataReader, int, T> read;
+    readonly ConcurrentDictionary<string, string> sentences = new();
+
+    public Table(IModel model)
+    {
+        var entity = model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
+        var properties = entity.GetProperties().Where(p => p.PropertyInfo is not null).ToArray();
+        name = $"\"{entity.GetTableName()}\"";
+        columns = [.. properties.Select(p => $"\"{p.GetColumnName()}\"")];
+        var (row, at) = (Expression.Parameter(typeof(DbDataReader)), Expression.Parameter(typeof(int)));
+        read = Expression.Lambda<Func<DbDataReader, int, T>>(
+            Expression.MemberInit(Expression.New(typeof(T)), properties.Select((p, n) => Expression.Bind(p.PropertyInfo!, Value(p, row, Expression.Add(at, Expression.Constant(n)))))),
+            row, at).Compile();
+    }
+
+    public int Width => columns.Length;
+
+    /// <summary>The columns as a SELECT names them: <c>l."Id", l."Slug"</c>.</summary>
+    public string Columns(string alias) => sentences.GetOrAdd(alias, a => string.Join(", ", columns.Select(c => $"{a}.{c}")));
+
+    public T Read(DbDataReader row) => read(row, 0);
+
+    /// <summary>The entity whose columns begin at this place of the row.</summary>
+    public T Read(DbDataReader row, int at) => read(row, at);
+
+    public string Select(string which) => sentences.GetOrAdd(which, w => $"SELECT {string.Join(", ", columns)} FROM {name} {w}");
+
+    static Expression Value(IProperty property, Expression row, Expression at)
+    {
+        var mapping = property.GetRelationalTypeMapping();
+        var method = mapping.GetDataReaderMethod();
+        var value = mapping.CustomizeDataReaderExpression(Expression.Call(method.DeclaringType == typeof(DbDataReader) ? row : Expression.Convert(row, method.DeclaringType!), method, at));
+        if (mapping.Converter is { } converter)
+        {
+            var from = converter.ConvertFromProviderExpression;
+            value = new Put(from.Parameters[0], value.Type == from.Parameters[0].Type ? value : Expression.Convert(value, from.Parameters[0].Type)).Visit(from.Body);
+        }
+        if (value.Type != property.ClrType) value = Expression.Convert(value, property.ClrType);
+        return property.IsNullable
+            ? Expression.Condition(Expression.Call(row, nameof(DbDataReader.IsDBNull), null, at), Expression.Default(property.ClrType), value)
+            : value;
+    }
+
+    sealed class Put(ParameterExpression what, Expression with) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == what ? with : node;
+    }
+}
