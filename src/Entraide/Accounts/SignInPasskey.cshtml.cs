@@ -12,6 +12,9 @@ public class SignInPasskeyModel(Passkeys passkeys, PasskeyStore store, SignIns s
     [BindProperty(SupportsGet = true, Name = "to")]
     public string? To { get; set; }
 
+    [BindProperty]
+    public bool IsPrivate { get; set; }
+
     public void OnGet()
     {
     }
@@ -24,7 +27,7 @@ public class SignInPasskeyModel(Passkeys passkeys, PasskeyStore store, SignIns s
             throw new Refused("This passkey did not open the door. Please try again, or sign in with your password.");
         await brakes.Release(BrakeRule.SignInFrom, from);
         await store.AddOrUpdatePasskeyAsync(answered.Account, answered.Passkey, stop);
-        await signIns.Begin(answered.Account, strong: true, isPrivate: await signIns.IsPrivate());
+        await signIns.Begin(answered.Account, strong: true, isPrivate: IsPrivate || await signIns.IsPrivate());
         return Redirect(SignIns.Back(To));
     }
 }

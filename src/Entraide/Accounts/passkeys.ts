@@ -1,28 +1,35 @@
 /** Asks the device for a passkey, new or known, and sends its answer with the form around it. Without it, passwords and codes do the same. */
 class PasskeyButton extends HTMLElement {
   connectedCallback(): void {
-    if (!("PublicKeyCredential" in window)) return;
+    if (typeof PublicKeyCredential === "undefined" || !("parseCreationOptionsFromJSON" in PublicKeyCredential)) return;
     this.hidden = false;
-    const form = this.querySelector("form") ?? this.closest("form")!;
-    form.addEventListener("submit", event => {
-      const answer = form.elements.namedItem("Credential") as HTMLInputElement;
-      if (answer.value) return;
+    this.querySelector("[data-unable]")?.remove();
+    this.querySelector("[data-able]")?.removeAttribute("hidden");
+    const button = this.querySelector("button")!;
+    button.addEventListener("click", event => {
       event.preventDefault();
-      if (form.reportValidity()) void this.ask(form, answer);
+      void this.ask(button);
     });
   }
 
-  private async ask(form: HTMLFormElement, answer: HTMLInputElement): Promise<void> {
+  private async ask(button: HTMLButtonElement): Promise<void> {
+    const form = button.form!;
     const options = JSON.parse(this.getAttribute("options")!);
+    this.say(undefined);
     try {
       const credential = this.hasAttribute("new")
         ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
         : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
-      answer.value = JSON.stringify(credential);
-      form.submit();
-    } catch {
-      this.querySelector<HTMLElement>("[data-failed]")?.removeAttribute("hidden");
+      (form.elements.namedItem("Credential") as HTMLInputElement).value = JSON.stringify(credential);
+      form.requestSubmit(button);
+    } catch (failure) {
+      // A device that holds a passkey of this account already says so; to everything else one sentence answers.
+      this.say(failure instanceof DOMException && failure.name === "InvalidStateError" && this.hasAttribute("new") ? "known" : "failed");
     }
+  }
+
+  private say(what?: string): void {
+    for (const sentence of this.querySelectorAll<HTMLElement>("[data-say]")) sentence.hidden = sentence.dataset.say !== what;
   }
 }
 
