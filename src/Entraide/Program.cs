@@ -41,6 +41,7 @@ services.AddSingleton(TimeProvider.System);
 services.AddSingleton(choice);
 services.AddDbContext<AppDb>(o => choice.Configure(o), optionsLifetime: ServiceLifetime.Singleton);
 services.AddDbContext<KeyShelf>(o => choice.ConfigureKeys(o), optionsLifetime: ServiceLifetime.Singleton);
+services.AddScoped(s => new Lazy<AppDb>(s.GetRequiredService<AppDb>));
 services.AddSingleton<Reads>();
 
 services.AddSingleton(_ => MasterKey.FromFile(builder.Configuration["ENTRAIDE_KEY_FILE"] ?? Path.Combine(choice.DataFolder, "master.key")));

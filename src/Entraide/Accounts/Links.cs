@@ -6,7 +6,7 @@ namespace Entraide.Accounts;
 /// The way from an account to its memberships and back, sealed at both ends. Whoever has the database without the keys cannot
 /// tell which two memberships are one person.
 /// </summary>
-public sealed class Links(AppDb db, KeyRing ring, BlindIndex index, MasterKey master)
+public sealed class Links(Lazy<AppDb> db, KeyRing ring, BlindIndex index, MasterKey master)
 {
     // Room for this many before the sealed list grows by as many again: its length says nothing about how many there are.
     const int Room = 64;
@@ -32,7 +32,7 @@ public sealed class Links(AppDb db, KeyRing ring, BlindIndex index, MasterKey ma
 
     /// <summary>The account behind a membership: for mail that must reach a person and for credentials, never for a page.</summary>
     public async Task<Account?> Owner(byte[] sealedOwner, Guid membership, CancellationToken stop = default) =>
-        await db.Accounts.FindAsync([OwnerId(sealedOwner, membership)], stop);
+        await db.Value.Accounts.FindAsync([OwnerId(sealedOwner, membership)], stop);
 
     public Guid OwnerId(byte[] sealedOwner, Guid membership) => new(Box.Open(identity, sealedOwner, membership.ToByteArray()));
 

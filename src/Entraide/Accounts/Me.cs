@@ -11,9 +11,12 @@ namespace Entraide.Accounts;
 /// <summary>
 /// Who is asking. A stranger has no account and no membership. Memberships are opened once per request, before any page runs.
 /// </summary>
-public sealed class Me(IHttpContextAccessor http, AppDb db, Reads reads, Links links, IEnumerable<IAnswerForOthers> reasons)
+public sealed class Me(IHttpContextAccessor http, Lazy<AppDb> lazily, Reads reads, Links links, IEnumerable<IAnswerForOthers> reasons)
 {
     public const string AccountClaim = "account";
+
+    // A stranger costs no database context.
+    AppDb db => lazily.Value;
 
     /// <summary>Present when this session proved a passkey or a one-time code, not only a password.</summary>
     public const string StrongClaim = "strong";

@@ -44,7 +44,7 @@ public sealed class Schedule
     public IReadOnlyList<Occurrence> Next(DateTime after, int count)
     {
         var found = new List<Occurrence>();
-        var (since, days) = (after, 62);
+        var (since, days) = (after, 31);
         var end = SearchEnd(after);
         while (found.Count < count && since < end)
         {

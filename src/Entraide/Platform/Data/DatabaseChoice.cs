@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Entraide.Platform.Data;
@@ -8,6 +9,10 @@ namespace Entraide.Platform.Data;
 /// <summary>Which of the two engines holds the data: the file in the data folder unless a PostgreSQL connection string is given.</summary>
 public sealed record DatabaseChoice(string DataFolder, string? PostgresConnection)
 {
+    // Without one of ours, the mapper compares all its options at each request to find its own services again.
+    static readonly IServiceProvider ForSqlite = new ServiceCollection().AddEntityFrameworkSqlite().BuildServiceProvider();
+    static readonly IServiceProvider ForPostgres = new ServiceCollection().AddEntityFrameworkNpgsql().BuildServiceProvider();
+
     readonly string? toServer = Preparing(PostgresConnection);
 
     public bool IsPostgres => !string.IsNullOrWhiteSpace(PostgresConnection);
@@ -26,10 +31,12 @@ public sealed record DatabaseChoice(string DataFolder, string? PostgresConnectio
 
     void Configure(DbContextOptionsBuilder builder, string file)
     {
+        // Migrations are written by hand and carry no snapshot; the drift test compares instead.
+        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
         if (IsPostgres)
-            builder.UseNpgsql(toServer);
+            builder.UseNpgsql(toServer).UseInternalServiceProvider(ForPostgres);
         else
-            builder.UseSqlite(ConnectionTo(file, pooling: true), o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety());
+            builder.UseSqlite(ConnectionTo(file, pooling: true), o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety()).UseInternalServiceProvider(ForSqlite);
     }
 
     static string ConnectionTo(string file, bool pooling) =>

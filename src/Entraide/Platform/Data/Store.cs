@@ -2,7 +2,6 @@ using Entraide.Platform.Work;
 using Entraide.Platform.Mail;
 using Entraide.Platform.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -27,10 +26,6 @@ public abstract class Store(DbContextOptions options, TimeProvider clock) : DbCo
         conventions.Conventions.Add(_ => new KeysComeFromTheApplication());
         conventions.Conventions.Add(_ => new VersionGuardsAgainstLostUpdates());
     }
-
-    protected override void OnConfiguring(DbContextOptionsBuilder builder) =>
-        // Migrations are written by hand and carry no snapshot; the drift test compares instead.
-        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     /// <summary>True while a page is only looked at: nothing will be saved, and following would cost more than reading.</summary>
     public bool IsLookedAt { get; set; }

@@ -12,8 +12,10 @@ namespace Entraide.Platform.Web;
 /// One POST is one save. A form repeated with its key gets the first answer; a <see cref="Refused"/> shows the page again
 /// with 422 and saves nothing; <see cref="NotFound"/> becomes 404.
 /// </summary>
-public sealed class UnitOfWork(AppDb db, T words, ActKeys keys) : IAsyncPageFilter
+public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsyncPageFilter
 {
+    AppDb db => lazily.Value;
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
