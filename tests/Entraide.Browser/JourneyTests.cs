@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Entraide.Browser;
+
+/// <summary>The whole way of a newcomer and of whoever holds a meeting, once by keyboard alone and once without script.</summary>
+[Collection(OneSite.Name)]
+public class JourneyTests(Site site)
+{
+    [Fact]
+    public async Task Somebody_who_uses_the_keyboard_alone_finds_a_circle_and_asks_to_come()
+    {
+        var page = await site.Come(Site.Visitor, width: 1280);
+        var keys = new Keys(page);
+        await page.GotoAsync("/");
+
+        await keys.Type("De quoi s’agit-il", "soir");
+        await page.Keyboard.PressAsync("Enter");
+        await keys.Press("Cercle du soir");
+        await keys.Press("Demander à venir");
+        await keys.Press("Je n’ai pas encore de compte");
+        await keys.Type("Un nom pour vous connecter", "clavier");
+        await keys.Type("Mot de passe", "trois canards sous la lune");
+        await keys.Press("Créer mon compte");
+        await keys.Type("Le prénom que vous porterez", "Camille");
+        await keys.Tick("J’ai lu la charte");
+        await keys.Press("Envoyer ma demande");
+
+        await page.GotoAsync("/groups");
+        Assert.Contains("Cercle du soir", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_member_says_how_they_come_with_and_without_script(bool script)
+    {
+        var page = await site.Come("Ana", script: script);
+        await page.GotoAsync("/groups");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cercle du soir" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "heure" }).Or(page.Locator("main a[href^='/meetings/']")).Nth(2).ClickAsync();
+        await page.Locator("main a.button[href$='/seat']").ClickAsync();
+        await page.GetByLabel("Dans la salle").CheckAsync();
+        await page.Locator("main form button").Last.ClickAsync();
+
+        Assert.Contains("Vous venez dans la salle", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, InlineData(Site.Visitor), InlineData("Ana"), InlineData("Noor")]
+    public async Task Everything_on_every_page_is_reached_by_keyboard_and_shows_where_one_is(string person)
+    {
+        var page = await site.Come(person, width: 1280);
+        var wrong = new List<string>();
+        foreach (var path in await Walk.Through(page, site.Address))
+        {
+            await page.GotoAsync(path);
+            wrong.AddRange((await new Keys(page).Missed()).Select(m => $"{path}: {m}"));
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        await page.Context.CloseAsync();
+    }
+}
