@@ -3,11 +3,10 @@ using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using NodaTime;
 
 namespace Entraide.Accounts;
 
-public class ScreensModel(SignIns signIns, Me me) : PageModel
+public class ScreensModel(SignIns signIns, Zones zones, Me me) : PageModel
 {
     [BindProperty]
     public string Language { get; set; } = "fr";
@@ -16,19 +15,39 @@ public class ScreensModel(SignIns signIns, Me me) : PageModel
     public string Zone { get; set; } = "Europe/Paris";
 
     public IEnumerable<SelectListItem> Languages => Platform.Words.Language.Offered.Select(l => new SelectListItem(l.Name, l.Code));
-    public IEnumerable<SelectListItem> Zones => AllZones;
 
-    public static IEnumerable<SelectListItem> AllZones => DateTimeZoneProviders.Tzdb.Ids.Where(z => z.Contains('/', StringComparison.Ordinal) && !z.StartsWith("Etc", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(z => new SelectListItem(z, z));
+    /// <summary>Where the person lives when the list lacks it, in their words.</summary>
+    [BindProperty]
+    public string? Elsewhere { get; set; }
 
-    public void OnGet() => (Language, Zone) = (me.Account.OrNotFound().Language, me.Account!.Zone);
+    public IEnumerable<SelectListItem> Choices { get; private set; } = [];
+
+    public void OnGet()
+    {
+        (Language, Zone) = (me.Account.OrNotFound().Language, me.Account!.Zone);
+        Choices = zones.Near(Zone);
+    }
 
     public IActionResult OnPost()
     {
         var account = me.Account.OrNotFound();
-        if (Platform.Words.Language.Offered.All(l => l.Code != Language) || DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) is null)
+        Choices = zones.Near(account.Zone);
+        if (!string.IsNullOrWhiteSpace(Elsewhere)) Zone = Meant(zones.Named(Elsewhere));
+        if (Platform.Words.Language.Offered.All(l => l.Code != Language) || !Zones.Knows(Zone))
             throw new Refused("Please choose one of the languages and one of the time zones.");
         (account.Language, account.Zone) = (Language, Zone);
         signIns.Speak(account.Language);
         return Redirect("/account");
+    }
+
+    string Meant(IReadOnlyList<string> found)
+    {
+        if (found.Count == 1) return found[0];
+        if (found.Count == 0) throw new Refused("No city or country of this name is known here. Give a larger city nearby, or the country.");
+        // From here on the list answers, and the words have done their part.
+        ModelState.Remove(nameof(Elsewhere));
+        ModelState.Remove(nameof(Zone));
+        (Elsewhere, Zone, Choices) = (null, found[0], zones.Only(found));
+        throw new Refused("There are several time zones there. Choose the city nearest to you in the list.");
     }
 }

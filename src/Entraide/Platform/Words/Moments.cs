@@ -16,6 +16,8 @@ public static class Moments
         ? time.ToString(time.Minute == 0 ? "H' h'" : "H' h 'mm", CultureInfo.InvariantCulture)
         : time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>The town a time zone is named after: « Europe/Paris » is Paris.</summary>
-    public static string City(this T _, string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+    /// <summary>The town a time zone is named after, in the language of the page where it has another name there: « Europe/Paris » is Paris.</summary>
+    public static string City(this T words, string zone) => words[Named(zone)];
+
+    public static string Named(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
 }
