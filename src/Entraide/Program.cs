@@ -69,9 +69,11 @@ services.AddScoped<Brakes>();
 services.AddScoped<KnownDevice>();
 services.AddScoped<SignIns>();
 services.AddScoped<MailAddresses>();
+services.AddScoped<SessionLines>();
 services.AddScoped<Zones>();
 services.AddScoped<Me>();
 services.AddSingleton<HostCookies>();
+services.AddScoped<Discretion>();
 services.AddPasskeys(builder.Configuration);
 services.AddSingleton<SessionStore>();
 services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
@@ -83,6 +85,7 @@ services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.Au
     cookie.CookieManager = new HostCookies();
     cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
     cookie.ExpireTimeSpan = SessionStore.Idle;
+    cookie.Events.OnCheckSlidingExpiration = SessionStore.IsUsed;
     cookie.LoginPath = "/sign-in";
     cookie.ReturnUrlParameter = "to";
     cookie.Events.OnRedirectToAccessDenied = denied =>
@@ -152,6 +155,7 @@ app.UseSecurityHeaders(app.Services.GetRequiredService<ExitAddress>());
 app.UseWordsForProblems();
 app.UseLanguages(pseudoArabic: builder.Configuration.GetValue("PseudoArabic", false));
 app.RefuseUnreadable();
+app.UseReplacingAnswers();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();

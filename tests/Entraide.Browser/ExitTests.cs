@@ -40,6 +40,37 @@ public class ExitTests(Site site)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task The_way_out_is_the_first_stop_of_the_keyboard_and_works_from_there()
+    {
+        var page = await Reading(script: true);
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Quitter vite cette page", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("https://fr.wikipedia.org/**");
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_screen_is_empty_at_once_however_slow_the_network()
+    {
+        var page = await Reading(script: true);
+        await page.RouteAsync("**/exit", async route =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(20));
+            await route.AbortAsync();
+        });
+
+        for (var n = 0; n < 3; n++) await page.Keyboard.PressAsync("Shift");
+
+        // Whatever the page is by now, ours is not to be seen on it.
+        Assert.True(await page.EvaluateAsync<bool>("document.body.hidden || !document.body.innerText.includes('Cercle du soir')"));
+        await page.WaitForURLAsync("https://fr.wikipedia.org/**", new() { Timeout = 5_000 });
+        await page.Context.CloseAsync();
+    }
+
     async Task<IPage> Reading(bool script)
     {
         var page = await site.Come("Ana", script: script);

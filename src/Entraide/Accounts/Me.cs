@@ -66,7 +66,8 @@ public sealed class Me(IHttpContextAccessor http, Lazy<AppDb> lazily, Reads read
         if (AccountId is not { } id) return;
         if (await reads.One<Account>("""WHERE "Id" = @id""", stop, ("id", id)) is not { } account) return;
         Account = db.Follow(account, id);
-        if (Since(BeganClaim) > StaffDay && await IsStaff(Account))
+        var age = Since(BeganClaim);
+        if (age > SessionStore.Private || (age > StaffDay && await IsStaff(Account)))
         {
             await db.Sessions.Where(s => s.Id == SessionId).ExecuteDeleteAsync(stop);
             http.HttpContext!.User = new(new ClaimsIdentity());

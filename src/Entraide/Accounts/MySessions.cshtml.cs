@@ -1,16 +1,12 @@
-using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
-using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Accounts;
 
-public sealed record SessionLine(Guid Id, string Device, string Since, bool IsPrivate, bool IsThis);
-
 /// <summary>A session that is signed out here is dead at its next request, on every node.</summary>
-public class MySessionsModel(SignIns signIns, KeyRing ring, T words, AppDb db, Me me) : PageModel
+public class MySessionsModel(SignIns signIns, SessionLines lines, AppDb db, Me me) : PageModel
 {
     const int PerPage = 20;
 
@@ -27,11 +23,7 @@ public class MySessionsModel(SignIns signIns, KeyRing ring, T words, AppDb db, M
         var mine = db.Sessions.AsNoTracking().Where(s => s.AccountId == account.Id && s.EndsAt > now);
         Pages = (await mine.CountAsync(stop) + PerPage - 1) / PerPage;
         At = Math.Clamp(At, 1, Math.Max(1, Pages));
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(account.Zone);
-        Shown = [.. (await mine.OrderByDescending(s => s.BeganAt).ThenBy(s => s.Id).Skip((At - 1) * PerPage).Take(PerPage).ToListAsync(stop)).Select(s => new SessionLine(
-            s.Id,
-            ring.OpenOrNull(Session.DevicePlace(s.Id), s.Device) is { Length: > 0 } device ? device : words["A device"],
-            words.Moment(TimeZoneInfo.ConvertTimeFromUtc(s.BeganAt, zone)), s.IsPrivate, s.Id == me.SessionId))];
+        Shown = [.. (await mine.OrderByDescending(s => s.BeganAt).ThenBy(s => s.Id).Skip((At - 1) * PerPage).Take(PerPage).ToListAsync(stop)).Select(s => lines.Of(account, s))];
     }
 
     public async Task<IActionResult> OnPost(Guid? id)

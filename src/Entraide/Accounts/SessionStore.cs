@@ -16,7 +16,17 @@ namespace Entraide.Accounts;
 public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeProvider clock) : ITicketStore
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan Discreet = TimeSpan.FromMinutes(10);
+
+    /// <summary>On a device declared private, used or not; no session lasts longer.</summary>
     public static readonly TimeSpan Private = TimeSpan.FromDays(14);
+
+    /// <summary>A session ends when it was idle for so long, and not somewhere between half of it and all of it.</summary>
+    public static Task IsUsed(CookieSlidingExpirationContext session)
+    {
+        session.ShouldRenew = !session.Properties.IsPersistent && session.ElapsedTime >= TimeSpan.FromMinutes(1);
+        return Task.CompletedTask;
+    }
 
     public Task<string> StoreAsync(AuthenticationTicket ticket) => Store(ticket, null);
 
@@ -59,7 +69,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeP
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var (hash, ends, bytes) = (Hash(key), Ends(ticket, db.Now), TicketSerializer.Default.Serialize(ticket));
         await db.Sessions.Where(s => s.KeyHash == hash)
-            .ExecuteUpdateAsync(u => u.SetProperty(s => s.EndsAt, ends).SetProperty(s => s.Ticket, bytes));
+            .ExecuteUpdateAsync(u => u.SetProperty(s => s.EndsAt, ends).SetProperty(s => s.Ticket, bytes).SetProperty(s => s.IsPrivate, ticket.Properties.IsPersistent));
     }
 
     public async Task RemoveAsync(string key)

@@ -2,29 +2,18 @@ using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Accounts;
 
 /// <summary>Unknown name, wrong password: one answer, after the same work.</summary>
 [AllowAnonymous]
-public class SignInModel(Passwords passwords, Brakes brakes, KnownDevice device, SignIns signIns) : PageModel
+public class SignInModel(Passwords passwords, Brakes brakes, KnownDevice device, Discretion discretion, SignIns signIns) : EntranceModel(discretion)
 {
-    [BindProperty(SupportsGet = true, Name = "to")]
-    public string? To { get; set; }
-
     [BindProperty]
     public string? Name { get; set; }
 
     [BindProperty]
     public string? Password { get; set; }
-
-    [BindProperty]
-    public bool IsPrivate { get; set; }
-
-    public void OnGet()
-    {
-    }
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
@@ -42,6 +31,7 @@ public class SignInModel(Passwords passwords, Brakes brakes, KnownDevice device,
         await brakes.Forget(tries[0].Rule, tries[0].Who);
         foreach (var (rule, who) in tries.Skip(1)) await brakes.Release(rule, who);
         if (IsPrivate && known is null) device.Remember(Name);
+        KnowDevice();
         return Redirect(await signIns.AfterPassword(account, IsPrivate, To));
     }
 

@@ -1,24 +1,13 @@
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Accounts;
 
 /// <summary>A passkey signs in by itself, and makes the session strong: the device has recognised its person.</summary>
 [AllowAnonymous]
-public class SignInPasskeyModel(Passkeys passkeys, PasskeyStore store, SignIns signIns, Me me, Brakes brakes) : PageModel
+public class SignInPasskeyModel(Passkeys passkeys, PasskeyStore store, SignIns signIns, Discretion discretion, Me me, Brakes brakes) : EntranceModel(discretion)
 {
-    [BindProperty(SupportsGet = true, Name = "to")]
-    public string? To { get; set; }
-
-    [BindProperty]
-    public bool IsPrivate { get; set; }
-
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPost(string? credential, string? state, CancellationToken stop)
     {
         var from = Network.Prefix(HttpContext.Connection.RemoteIpAddress);
@@ -27,7 +16,11 @@ public class SignInPasskeyModel(Passkeys passkeys, PasskeyStore store, SignIns s
             throw new Refused("This passkey did not open the door. Please try again, or sign in with your password.");
         await brakes.Release(BrakeRule.SignInFrom, from);
         await store.AddOrUpdatePasskeyAsync(answered.Account, answered.Passkey, stop);
-        await signIns.Begin(answered.Account, strong: true, isPrivate: IsPrivate || await signIns.IsPrivate());
+        // Whoever was asked on a page before is not asked here.
+        var half = await signIns.HalfWay();
+        if (half is null && !me.IsSignedIn) KnowDevice();
+        var isPrivate = me.IsSignedIn ? await signIns.IsPrivate() : half is null ? IsPrivate : SignIns.IsPrivate(half);
+        await signIns.Begin(answered.Account, strong: true, isPrivate);
         return Redirect(SignIns.Back(To));
     }
 }

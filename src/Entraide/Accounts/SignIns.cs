@@ -11,7 +11,8 @@ namespace Entraide.Accounts;
 
 /// <summary>Begins and ends sessions.</summary>
 public sealed class SignIns(
-    AppDb db, Me me, IHttpContextAccessor http, OneTimes once, SecondFactors factors, IAuthenticationSchemeProvider schemes, HostCookies cookies)
+    AppDb db, Me me, IHttpContextAccessor http, OneTimes once, SecondFactors factors, IAuthenticationSchemeProvider schemes,
+    HostCookies cookies, Discretion discretion)
 {
     const string Half = "__Host-half";
     static readonly TimeSpan HalfLasts = TimeSpan.FromMinutes(10);
@@ -43,7 +44,7 @@ public sealed class SignIns(
     {
         if (!await once.Use(half)) return false;
         cookies.DeleteCookie(Context, Half, new() { Secure = true, Path = "/" });
-        await Begin(account, strong: true, half.Content is [1]);
+        await Begin(account, strong: true, IsPrivate(half));
         return true;
     }
 
@@ -54,14 +55,22 @@ public sealed class SignIns(
         // A handler that has not yet read the old cookie: the framework's own would keep the old key.
         var handler = Context.RequestServices.GetRequiredService<CookieAuthenticationHandler>();
         await handler.InitializeAsync((await schemes.GetSchemeAsync(CookieAuthenticationDefaults.AuthenticationScheme))!, Context);
-        var now = new DateTimeOffset(db.Now, TimeSpan.Zero);
-        await handler.SignInAsync(Enrolment.Principal(account, strong), new()
-        {
-            IsPersistent = isPrivate,
-            IssuedUtc = now,
-            ExpiresUtc = now + (isPrivate ? SessionStore.Private : SessionStore.Idle),
-        });
+        await handler.SignInAsync(Enrolment.Principal(account, strong), Lasting(isPrivate));
         Speak(account.Language);
+    }
+
+    /// <summary>The same session, as long as this device now wants it. Nothing is proved by that.</summary>
+    public async Task Reshape()
+    {
+        var known = await Context.AuthenticateAsync();
+        if (known.Principal is { } person) await Context.SignInAsync(person, Lasting(isPrivate: false));
+    }
+
+    AuthenticationProperties Lasting(bool isPrivate)
+    {
+        var now = new DateTimeOffset(db.Now, TimeSpan.Zero);
+        var (longer, lasts) = discretion.IsOn ? (false, SessionStore.Discreet) : isPrivate ? (true, SessionStore.Private) : (false, SessionStore.Idle);
+        return new() { IsPersistent = longer, IssuedUtc = now, ExpiresUtc = now + lasts };
     }
 
     /// <summary>The language of the screens in this browser.</summary>
@@ -71,6 +80,8 @@ public sealed class SignIns(
 
     /// <summary>Whether this browser was declared private when it signed in.</summary>
     public Task<bool> IsPrivate() => db.Sessions.AnyAsync(s => s.Id == me.SessionId && s.IsPrivate);
+
+    public static bool IsPrivate(OneTime half) => half.Content is [1];
 
     /// <summary>Ends all sessions of the account but the one that asks.</summary>
     public Task EndOthers(Account account) => db.Sessions.Where(s => s.AccountId == account.Id && s.Id != me.SessionId).ExecuteDeleteAsync();

@@ -3,18 +3,14 @@ using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Accounts;
 
 /// <summary>A name that somebody bears already is as good as another: the password tells them apart.</summary>
 [AllowAnonymous]
-public class SignUpModel(Passwords passwords, Enrolment enrolment, MailAddresses mails, Brakes brakes, KnownDevice device, SignIns signIns) : PageModel
+public class SignUpModel(Passwords passwords, Enrolment enrolment, MailAddresses mails, Brakes brakes, KnownDevice device, Discretion discretion, SignIns signIns) : EntranceModel(discretion)
 {
     public const int LongestName = 80;
-
-    [BindProperty(SupportsGet = true, Name = "to")]
-    public string? To { get; set; }
 
     [BindProperty]
     public string? Name { get; set; }
@@ -24,13 +20,6 @@ public class SignUpModel(Passwords passwords, Enrolment enrolment, MailAddresses
 
     [BindProperty]
     public string? Mail { get; set; }
-
-    [BindProperty]
-    public bool IsPrivate { get; set; }
-
-    public void OnGet()
-    {
-    }
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
@@ -54,6 +43,7 @@ public class SignUpModel(Passwords passwords, Enrolment enrolment, MailAddresses
         }
         await brakes.Release(BrakeRule.SignIn, BlindIndex.Folded(Name));
         if (IsPrivate) device.Remember(Name);
+        KnowDevice();
         return Redirect(await signIns.AfterPassword(account, IsPrivate, To ?? "/"));
     }
 }

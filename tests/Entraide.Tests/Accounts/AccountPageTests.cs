@@ -180,7 +180,7 @@ public class AccountPageTests
         Assert.Contains("Iris", read["mots.html"], StringComparison.Ordinal);
     }
 
-    static async Task<Visitor> WithMail(World world, string name, string mail)
+    internal static async Task<Visitor> WithMail(World world, string name, string mail)
     {
         var visitor = await world.Visitor().Visit("/sign-up?to=/about");
         await visitor.Press("Créer mon compte", ("Un nom pour vous connecter", name), ("Mot de passe", Words), ("Adresse e-mail, si vous voulez", mail));
@@ -192,6 +192,6 @@ public class AccountPageTests
         return visitor;
     }
 
-    static async Task<Visitor> Forgot(World world, string mail) =>
+    internal static async Task<Visitor> Forgot(World world, string mail) =>
         await (await world.Visitor().Visit("/sign-in/forgotten")).Press("M’envoyer le lien", ("L’adresse e-mail de votre compte", mail));
 }
