@@ -69,6 +69,7 @@ services.AddScoped<Brakes>();
 services.AddScoped<KnownDevice>();
 services.AddScoped<SignIns>();
 services.AddScoped<MailAddresses>();
+services.AddScoped<WaysBack>();
 services.AddScoped<SessionLines>();
 services.AddScoped<Zones>();
 services.AddScoped<Me>();

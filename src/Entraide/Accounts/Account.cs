@@ -1,3 +1,5 @@
+using Entraide.Platform.Words;
+using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,9 +24,23 @@ public class Account
     public string Zone { get; set; } = "Europe/Paris";
     public byte[]? Links { get; set; }
 
+    public WayBack WayBack { get; set; }
+
+    /// <summary>When the link asked for by mail opens, for those who wanted it slow.</summary>
+    public DateTime? WayBackAt { get; set; }
+
+    /// <summary>Whoever chose the password proved a mailbox: a passkey is asked for until one was given.</summary>
+    public bool PasswordCameByMail { get; set; }
+
     /// <summary>The first of the month: a day would help to join an account to a membership.</summary>
     public DateOnly CreatedOn { get; init; }
     public int Version { get; set; }
+
+    public bool IsWayBackComing(DateTime now) => WayBackAt is { } at && now < at + WaysBack.Open;
+
+    /// <summary>When, on the person's own clock; nothing when no link is on its way.</summary>
+    public string? WayBackComing(T words, DateTime now) =>
+        IsWayBackComing(now) ? words.Moment(TimeZoneInfo.ConvertTimeFromUtc(WayBackAt!.Value.ToQuarterHour(), TimeZoneInfo.FindSystemTimeZoneById(Zone))) : null;
 
     /// <summary>Where a value of this account is sealed.</summary>
     public string Place(string column) => $"Account/{Id:N}/{column}";

@@ -13,12 +13,14 @@ public class HomeModel(Passwords passwords, MailAddresses mails, SecondFactors f
     public bool HasApp { get; private set; }
     public int Passkeys { get; private set; }
     public int Printed { get; private set; }
+    public WayBack WayBack { get; private set; }
     public bool NeedsSecond { get; private set; }
 
     public async Task OnGet()
     {
         var account = me.Account.OrNotFound();
         (Name, Language, Zone, Mail) = (passwords.NameOf(account), account.Language, account.Zone, mails.Of(account));
+        WayBack = account.WayBack;
         HasApp = await factors.HasApp(account.Id);
         Passkeys = await db.Passkeys.CountAsync(p => p.AccountId == account.Id);
         Printed = await factors.PrintedCodesLeft(account.Id);

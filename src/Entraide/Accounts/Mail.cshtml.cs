@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Accounts;
 
-public class MailModel(MailAddresses mails, Me me) : PageModel
+public class MailModel(MailAddresses mails, WaysBack ways, Me me) : PageModel
 {
     [BindProperty]
     public string? Address { get; set; }
@@ -16,12 +16,13 @@ public class MailModel(MailAddresses mails, Me me) : PageModel
 
     public void OnGet() => Address = Now = mails.Of(me.Freshly());
 
-    public IActionResult OnPost()
+    public async Task<IActionResult> OnPost()
     {
         var account = me.Freshly();
         Now = mails.Of(account);
         if (MailAddresses.Problem(Address) is { } problem) throw problem;
         if (Address?.Trim() == Now) return Redirect("/account");
+        await ways.Cancel(account);
         // The address before hears of it first.
         mails.TellOfChange(account);
         if (!string.IsNullOrWhiteSpace(Address))

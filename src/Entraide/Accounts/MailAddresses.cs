@@ -62,17 +62,24 @@ public sealed class MailAddresses(AppDb db, KeyRing ring, BlindIndex index, Addr
         Write(mail, TimeSpan.FromMinutes(30), [words["You asked for a new way in. The page below opens once, within half an hour."], words["If it was not you, there is nothing to do: without this letter nobody gets in."]], $"/sign-in/new-password/{token}", words["Open the page"]);
     }
 
+    public void SendSlowReset(Account account, string mail, DateTime opens, TimeSpan open, string messageId)
+    {
+        Write(mail, TimeSpan.FromDays(2), [words["A new way in was asked for. A second letter brings it in three days, and it stays open for a day."], words["If it was not you, say so on any device where you are signed in."]], "/sign-in", words["Open the page"]);
+        var token = once.Make(Reset, account.Id, opens + open - db.Now);
+        Write(mail, open, [words["The way in that was asked for three days ago is open. It opens once, within a day."], words["If it was not you, say so on any device where you are signed in."]], $"/sign-in/new-password/{token}", words["Open the page"], opens, messageId);
+    }
+
     byte[] Index(string mail) => index.Of("mail", BlindIndex.Folded(mail));
 
-    void Write(string to, TimeSpan lasts, string[] paragraphs, string path, string linkText) => db.Letters.Add(new()
+    void Write(string to, TimeSpan lasts, string[] paragraphs, string path, string linkText, DateTime? due = null, string? messageId = null) => db.Letters.Add(new()
     {
         To = seal.Seal(to),
         Subject = words["A message waits for you"],
         Paragraphs = string.Join("\n\n", paragraphs),
         Link = here.Of(path),
         LinkText = linkText,
-        MessageId = $"{Guid.NewGuid():N}@rendez-vous",
-        DueAt = db.Now,
-        ExpiresAt = db.Now + lasts,
+        MessageId = messageId ?? $"{Guid.NewGuid():N}@rendez-vous",
+        DueAt = due ?? db.Now,
+        ExpiresAt = (due ?? db.Now) + lasts,
     });
 }

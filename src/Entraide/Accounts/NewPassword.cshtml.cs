@@ -23,6 +23,7 @@ public class NewPasswordModel(OneTimes once, Passwords passwords, SignIns signIn
         var proof = await passwords.Stretch(Name, New!);
         if (!await once.Use(found)) throw new NotFound();
         passwords.Keep(account, proof);
+        (account.PasswordCameByMail, account.WayBackAt) = (true, null);
         await signIns.EndAll(account);
         mails.TellOfChange(account);
         return Redirect("/sign-in");

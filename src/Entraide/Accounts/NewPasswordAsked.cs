@@ -7,16 +7,17 @@ namespace Entraide.Accounts;
 public sealed record NewPasswordAsked(string Token);
 
 /// <summary>Outside the request, so that the page takes as long for an address nobody has.</summary>
-public sealed class SendNewPasswordLinks(OneTimes once, MailAddresses mails) : IReactTo<NewPasswordAsked>
+public sealed class SendNewPasswordLinks(OneTimes once, MailAddresses mails, WaysBack ways) : IReactTo<NewPasswordAsked>
 {
     public async Task React(NewPasswordAsked happening, Guid happeningId, CancellationToken stop)
     {
         if (await once.Find(MailAddresses.ResetAsked, happening.Token) is not { } asked || !await once.Use(asked)) return;
         var mail = mails.Opened(asked);
-        foreach (var account in await mails.Owners(mail))
+        var owners = await mails.Owners(mail);
+        foreach (var account in owners)
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(account.Language);
-            mails.SendReset(account, mail);
+            ways.Ask(account, mail, isShared: owners.Count > 1);
         }
     }
 }

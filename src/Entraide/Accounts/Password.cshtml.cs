@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Accounts;
 
-public class PasswordModel(Passwords passwords, SignIns signIns, MailAddresses mails, Me me) : PageModel
+public class PasswordModel(Passwords passwords, SignIns signIns, MailAddresses mails, WaysBack ways, Me me) : PageModel
 {
     [BindProperty]
     public string? New { get; set; }
@@ -16,6 +16,8 @@ public class PasswordModel(Passwords passwords, SignIns signIns, MailAddresses m
         var account = me.Freshly();
         if (Passwords.Problem(New, passwords.NameOf(account)) is { } problem) throw problem;
         await passwords.Set(account, New!);
+        account.PasswordCameByMail = false;
+        await ways.Cancel(account);
         await signIns.EndOthers(account);
         mails.TellOfChange(account);
         return Redirect("/account");

@@ -26,7 +26,7 @@ public sealed class SignIns(
     public async Task<string> AfterPassword(Account account, bool isPrivate, string? to)
     {
         var query = "?to=" + Uri.EscapeDataString(Back(to));
-        if (await factors.HasApp(account.Id))
+        if (await factors.HasApp(account.Id) || (account.PasswordCameByMail && await factors.HasPasskey(account.Id)))
         {
             var token = once.Make(Half, account.Id, HalfLasts, [isPrivate ? (byte)1 : (byte)0]);
             cookies.AppendResponseCookie(Context, Half, token, new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/" });
@@ -52,6 +52,7 @@ public sealed class SignIns(
     public async Task Begin(Account account, bool strong, bool isPrivate)
     {
         if (me.SessionId is { } old) await db.Sessions.Where(s => s.Id == old).ExecuteDeleteAsync();
+        if (strong) account.PasswordCameByMail = false;
         // A handler that has not yet read the old cookie: the framework's own would keep the old key.
         var handler = Context.RequestServices.GetRequiredService<CookieAuthenticationHandler>();
         await handler.InitializeAsync((await schemes.GetSchemeAsync(CookieAuthenticationDefaults.AuthenticationScheme))!, Context);

@@ -77,6 +77,8 @@ static class Access
         new("/account/passkeys/{id:guid}/remove", Who.SignedIn, Sometimes: true),
         new("/account/sessions", Who.SignedIn),
         new("/account/sessions/{id:guid}/not-me", Who.SignedIn, Sometimes: true),
+        new("/account/way-back", Who.SignedIn),
+        new("/account/way-back/cancel", Who.SignedIn, Sometimes: true),
         new("/account/discreet", Who.SignedIn),
         new("/account/screens", Who.SignedIn),
         new("/account/known", Who.SignedIn),
