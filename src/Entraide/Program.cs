@@ -141,7 +141,13 @@ services.AddSingleton<ExitAddress>();
 services.AddSingleton<PublicAddress>();
 services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
 services.AddRazorPages(o => o.RootDirectory = "/").WithRazorPagesAtContentRoot()
-    .AddMvcOptions(o => o.Filters.Add<UnitOfWork>());
+    .AddMvcOptions(o =>
+    {
+        o.Filters.Add<UnitOfWork>();
+        o.ModelBinderProviders.Insert(0, new TypedValues());
+        o.ModelMetadataDetailsProviders.Add(new FieldSentences());
+        FieldSentences.Say(o.ModelBindingMessageProvider);
+    });
 services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
 
 Reactions.Register(services);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Entraide.Groups;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +9,8 @@ namespace Entraide.Meetings;
 /// <summary>One meeting more than the rhythm gives.</summary>
 public class DateAddModel(GroupDoors doors, Calendar calendar, DateChanging changing) : PageModel
 {
-    [BindProperty] public DateOnly? Day { get; set; }
-    [BindProperty] public TimeOnly? Time { get; set; }
+    [BindProperty, Required] public DateOnly? Day { get; set; }
+    [BindProperty, Required] public TimeOnly? Time { get; set; }
     [BindProperty] public int? Minutes { get; set; }
 
     public Circle Circle { get; private set; } = null!;
@@ -25,8 +26,8 @@ public class DateAddModel(GroupDoors doors, Calendar calendar, DateChanging chan
     {
         Circle = await doors.Leader(id);
         var schedule = (await calendar.Of(id, stop)).OrNotFound();
-        if (!ModelState.IsValid || Day is null || Time is null) throw new Refused("A day, an hour or a number could not be read. Please look at them again.");
-        await changing.Decide(Circle, schedule, new AddedDate(Day.Value, Time.Value, Minutes), stop);
+        if (!ModelState.IsValid) return Page();
+        await changing.Decide(Circle, schedule, new AddedDate(Day!.Value, Time!.Value, Minutes), stop);
         return Redirect($"/groups/{id}/dates");
     }
 }

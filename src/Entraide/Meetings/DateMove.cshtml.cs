@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Entraide.Groups;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -8,8 +9,8 @@ namespace Entraide.Meetings;
 /// <summary>One date held at another day or hour; also how a cancelled one is held after all.</summary>
 public class DateMoveModel(GroupDoors doors, DateChanging changing) : PageModel
 {
-    [BindProperty] public DateOnly? Day { get; set; }
-    [BindProperty] public TimeOnly? Time { get; set; }
+    [BindProperty, Required] public DateOnly? Day { get; set; }
+    [BindProperty, Required] public TimeOnly? Time { get; set; }
     [BindProperty] public int? Minutes { get; set; }
 
     public Circle Circle { get; private set; } = null!;
@@ -25,8 +26,8 @@ public class DateMoveModel(GroupDoors doors, DateChanging changing) : PageModel
     public async Task<IActionResult> OnPost(Guid id, DateOnly on, CancellationToken stop)
     {
         await Find(id, on, stop);
-        if (!ModelState.IsValid || Day is null || Time is null) throw new Refused("A day, an hour or a number could not be read. Please look at them again.");
-        await changing.Decide(Circle, schedule, new MovedDate(on, Day.Value, Time.Value, Minutes), stop);
+        if (!ModelState.IsValid) return Page();
+        await changing.Decide(Circle, schedule, new MovedDate(on, Day!.Value, Time!.Value, Minutes), stop);
         return Redirect($"/groups/{id}/dates");
     }
 

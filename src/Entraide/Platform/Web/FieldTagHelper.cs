@@ -39,6 +39,7 @@ public sealed class FieldTagHelper(T words) : TagHelper
     {
         ViewContext.ModelState.TryGetValue(For.Name, out var entry);
         var error = entry?.Errors.FirstOrDefault()?.ErrorMessage;
+        if (error is not null) FieldProblems.Of(ViewContext.HttpContext).Add((Id, words[Label], error));
         var typed = entry?.AttemptedValue ?? Shown(For.Model);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;

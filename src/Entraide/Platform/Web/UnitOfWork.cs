@@ -60,6 +60,13 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
             done.HttpContext.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return;
         }
+        // An answer nobody could read was taken for none: what was done without it is not kept.
+        if (Where(done.Result) is not null && done.HandlerInstance is PageModel { ModelState.IsValid: false } typing)
+        {
+            db.ChangeTracker.Clear();
+            Again(done, typing, words["Nothing was kept yet: one answer cannot be read. Please look at it again."]);
+            return;
+        }
         if (act is not null && Where(done.Result) is { } location) db.DoneActs.Add(act.LeadingTo(location, db.Now));
         try
         {
