@@ -22,6 +22,7 @@ public partial class AccessTests
         var routes = Pages(world).Select(p => p.Route).Concat(Others(world)).ToHashSet();
 
         Assert.Empty(routes.Except(Access.Lines.Select(l => l.Route)).Except(Access.NotPages).Select(r => $"{r} has no line in Access.cs"));
+        Assert.Empty(Access.Lines.Select(l => l.Route).Concat(Access.NotPages).Except(routes).Select(r => $"{r} is in Access.cs and nowhere else"));
         Assert.Empty(Access.Lines.GroupBy(l => l.Route).Where(l => l.Count() > 1).Select(l => $"{l.Key} is said twice"));
     }
 
