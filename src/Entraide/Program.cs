@@ -132,6 +132,7 @@ services.AddSingleton<SceneStart>();
 services.AddEvery<IAnswerForOthers>();
 services.AddEvery<IKeepWords>();
 services.AddEvery<IPartOfGroupPage>();
+services.AddEvery<IFactOfCard>();
 services.AddEvery<IPartOfMeetingPage>();
 services.AddEvery<IPartOfHandover>();
 

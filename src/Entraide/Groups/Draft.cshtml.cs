@@ -11,7 +11,8 @@ namespace Entraide.Groups;
 /// <summary>One page of a group being prepared. It is kept as it is, complete or not.</summary>
 public class DraftModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : PageModel
 {
-    public static readonly string[] Steps = ["purpose", "place", "size", "stance"];
+    /// <summary>The pages in their order; the rhythm's belongs to the meetings.</summary>
+    public static readonly string[] Steps = ["purpose", "place", "size", "rhythm", "stance"];
 
     [BindProperty] public Guid? ChapterId { get; set; }
 
@@ -23,7 +24,8 @@ public class DraftModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : Pag
 
     public int Place => Array.IndexOf(Steps, Step);
     public string? Before => Place > 0 ? $"/groups/draft/{Draft.Id}/{Steps[Place - 1]}" : null;
-    string After => $"/groups/draft/{Draft.Id}/{(Place < Steps.Length - 1 ? Steps[Place + 1] : "finish")}";
+
+    public static string After(Guid draft, string step) => $"/groups/draft/{draft}/{Steps.SkipWhile(s => s != step).Skip(1).FirstOrDefault() ?? "finish"}";
 
     public async Task OnGet(Guid id, string step, CancellationToken stop)
     {
@@ -47,7 +49,7 @@ public class DraftModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : Pag
             sizes.On(Draft, kept.Purpose, DateOnly.FromDateTime(db.Now));
             Draft.ChapterId = ChapterId;
         }
-        if (!later) return Redirect(After);
+        if (!later) return Redirect(After(id, step));
         TempData["Done"] = words["The draft is kept. You find it among your groups."];
         return Redirect("/groups");
     }

@@ -35,6 +35,9 @@ public sealed record GroupCard
     public Address Address { get; init; }
     public Formats Formats { get; init; } = Formats.Room;
     public string Stance { get; init; } = "";
+
+    /// <summary>How the group wishes to meet, in the words of whoever reads it; "" when undecided or once its dates are set.</summary>
+    public string Rhythm { get; init; } = "";
     public string Venue { get; init; } = "";
     public string Street { get; init; } = "";
     public string City { get; init; } = "";

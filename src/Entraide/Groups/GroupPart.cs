@@ -9,3 +9,9 @@ public interface IPartOfGroupPage
     /// <summary>The partial view and its model, or null to show nothing.</summary>
     Task<(string View, object Model)?> For(Circle circle, CancellationToken stop);
 }
+
+/// <summary>What another module reads in a group's card and says where the card is shown: how it wishes to meet. Found by existing.</summary>
+public interface IFactOfCard
+{
+    (string Label, string Value)? Of(GroupCard card);
+}

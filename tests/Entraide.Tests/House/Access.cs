@@ -90,6 +90,7 @@ static class Access
         new("/groups", Who.SignedIn),
         new("/groups/new", Who.SignedIn),
         new("/groups/draft/{id:guid}/{step:regex(^(purpose|place|size|stance)$)}", Who.Nobody, t => $"/groups/draft/{t.Group}/purpose"),
+        new("/groups/draft/{id:guid}/rhythm", Who.Nobody),
         new("/groups/draft/{id:guid}/finish", Who.Nobody),
         new("/groups/draft/{id:guid}/delete", Who.Nobody),
         new("/groups/{id:guid}", Who.Members),
