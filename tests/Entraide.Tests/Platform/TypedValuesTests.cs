@@ -24,6 +24,7 @@ public class TypedValuesTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         noor.Sees("Au moins : Écrivez un nombre entier en chiffres, par exemple 12.");
         noor.Sees("Date de bilan : Cette date ne peut pas être lue. Écrivez-la ainsi : 31/12/2026.");
+        Assert.All(noor.Page.QuerySelectorAll("#Smallest, #ReviewOn"), i => Assert.Equal("text", i.GetAttribute("type")));
         Assert.Equal(("Un autre nom", "douze", "32/13/2026"), (noor.Typed("Nom du groupe"), noor.Typed("Au moins"), noor.Typed("Date de bilan")));
         Assert.Equal(before, await world.Stored(db => db.Groups.Select(g => new { g.Smallest, g.Largest, g.ReviewOn, g.Version }).SingleAsync()));
     }

@@ -69,12 +69,21 @@ public sealed class FieldTagHelper(T words) : TagHelper
                 break;
             default:
                 tag.TagRenderMode = TagRenderMode.SelfClosing;
-                tag.Attributes["type"] = Type;
+                tag.Attributes["type"] = Shows(typed) ? Type : "text";
                 if (Type != "password") tag.Attributes["value"] = typed ?? "";
                 break;
         }
         return tag;
     }
+
+    // A control for days, hours or numbers stays empty when it does not know what was typed: then it is shown as text, and kept.
+    bool Shows(string? typed) => string.IsNullOrEmpty(typed) || Type switch
+    {
+        "date" => DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "time" => TimeOnly.TryParseExact(typed, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "number" => double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+        _ => true,
+    };
 
     TagBuilder Checkbox(string? typed, string? error)
     {
