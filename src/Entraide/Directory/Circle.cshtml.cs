@@ -18,7 +18,7 @@ public class CircleModel(Reads reads, TimeProvider clock, Me me, T words, Public
     public IReadOnlyList<Occurrence> Dates { get; private set; } = [];
     public string Zone { get; private set; } = "Europe/Paris";
     public string Here => address.Of($"/circles/{Listing.Slug}");
-    public string Ways => string.Join(", ", Offers.Each(Listing.Ways).Select(words.Way));
+    public string Ways => Offers.Each(Listing.Ways).Select(words.Way).InOneLine();
     public string Languages => string.Join(", ", Offers.Each(Listing.Languages).Select(LanguageNames.Of));
 
     public async Task OnGet(string slug, CancellationToken stop)

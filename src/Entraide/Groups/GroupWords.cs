@@ -104,9 +104,7 @@ public static class GroupWords
         _ => "",
     };
 
-    public static string WaysOf(this T words, Formats ways) => string.Join(", ", Ways.Where(w => ways.HasFlag(w)).Select((w, n) => n == 0 ? words.WayOf(w) : Small(words.WayOf(w))));
-
-    static string Small(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+    public static string WaysOf(this T words, Formats ways) => Ways.Where(w => ways.HasFlag(w)).Select(words.WayOf).InOneLine();
 
     public static string LanguagesOf(this GroupCard card) => string.Join(", ", card.Languages.Select(LanguageNames.Of));
 

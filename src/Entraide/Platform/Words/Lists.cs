@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace Entraide.Platform.Words;
+
+public static class Lists
+{
+    /// <summary>« Dans une salle, par téléphone »: one line of names, of which only the first keeps its capital.</summary>
+    public static string InOneLine(this IEnumerable<string> names) =>
+        string.Join(", ", names.Select((name, n) => n == 0 ? name : char.ToLower(name[0], CultureInfo.CurrentUICulture) + name[1..]));
+}
