@@ -22,11 +22,12 @@ static class Examples
         ]
         """;
 
-    /// <summary>The real feeds, or null where they are not.</summary>
-    public static string? Real(string name)
+    /// <summary>A real feed; where they do not lie beside the repository, the test says that it was not run.</summary>
+    public static string Real(string name)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (Path.Combine(folder.FullName, "shared/data/directory", name) is var path && File.Exists(path)) return path;
-        return null;
+        Xunit.Assert.Skip($"shared/data/directory/{name} does not lie above the repository: the real groups were not read.");
+        return "";
     }
 }

@@ -127,13 +127,13 @@ public class ImportTests
     public async Task The_187_real_groups_are_listed_and_come_back_as_they_were()
     {
         string[] files = ["meeting-guide-online.json", "bmlt-tuesday.json", "bmlt-wednesday.json"];
-        if (files.Any(f => Examples.Real(f) is null)) return;
+        foreach (var file in files) _ = Examples.Real(file);
         await using var terminal = await Terminal.Open();
 
         foreach (var file in files)
         {
             var format = file[0] == 'm' ? "meeting-guide" : "bmlt";
-            var first = await terminal.Run(["import", format, Examples.Real(file)!, "--zone", "America/New_York"]);
+            var first = await terminal.Run(["import", format, Examples.Real(file), "--zone", "America/New_York"]);
             Assert.Equal(0, first.Code);
             var given = await terminal.Run(["export", format, "--partner", Path.GetFileNameWithoutExtension(file)]);
             var again = await terminal.Run(["import", format, "-", "--partner", Path.GetFileNameWithoutExtension(file), "--zone", "America/New_York"], Encoding.UTF8.GetBytes(given.Out));

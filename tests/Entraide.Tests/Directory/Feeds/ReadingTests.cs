@@ -135,8 +135,7 @@ public class ReadingTests
     [InlineData("bmlt-wednesday.json", 54)]
     public void Every_real_group_can_be_read(string file, int groups)
     {
-        if (Examples.Real(file) is not { } path) return;
-        using var stream = File.OpenRead(path);
+        using var stream = File.OpenRead(Examples.Real(file));
 
         var reading = (file[0] == 'm' ? Feed.MeetingGuide : Feed.Bmlt).Read(stream, "Europe/Paris");
 
