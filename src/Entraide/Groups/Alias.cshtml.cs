@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entraide.Groups;
 
 /// <summary>The name a member bears here, changed.</summary>
-public class AliasModel(Me me, GroupDoors doors, Joining joining, KeyRing ring, BlindIndex index, T words) : PageModel
+public class AliasModel(Me me, GroupDoors doors, Joining joining, KeyRing ring, BlindIndex index, Brakes brakes, T words) : PageModel
 {
     [BindProperty] public string? Alias { get; set; }
     [BindProperty] public bool MayBeRecognised { get; set; }
@@ -26,6 +26,7 @@ public class AliasModel(Me me, GroupDoors doors, Joining joining, KeyRing ring, 
     {
         Circle = await doors.Member(id);
         var alias = JoinModel.Named(Alias);
+        await brakes.Pass(BrakeRule.Alias, me.AccountId!.Value);
         if (await joining.IsTaken(id, alias, Circle.Mine!.Id)) throw new Refused("Somebody in this group already bears this name. Please choose another.");
         if (!MayBeRecognised && await joining.IsReused(me.Account!, id, alias))
         {

@@ -16,7 +16,7 @@ public class AskModel(GroupDoors doors, KeyRing ring) : PageModel
     {
         Circle = await doors.Welcome(id);
         (Membership, Alias) = await doors.Somebody(Circle, membership);
-        if (Membership.State is MembershipState.Left or MembershipState.Member or MembershipState.Declined) throw new NotFound();
+        if (Membership.State is MembershipState.Left or MembershipState.Member or MembershipState.Declined or MembershipState.Removed) throw new NotFound();
         Words = ring.OpenOrNull(Membership.Place("Asking"), Membership.Asking);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Groups;
 
 /// <summary>What somebody reads before they ask to join, and where they see what became of it.</summary>
-public class JoinModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRing ring, T words) : PageModel
+public class JoinModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRing ring, Brakes brakes, T words) : PageModel
 {
     public const int LongestAlias = 40;
     public const int LongestWords = 1000;
@@ -45,6 +45,7 @@ public class JoinModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
             ModelState.AddModelError(nameof(MayBeRecognised), words["You bear this name in another group: whoever is in both could recognise you. Choose another, or tick this box to keep it."]);
             return Page();
         }
+        await brakes.Pass(BrakeRule.Alias, me.AccountId!.Value);
         var membership = await joining.Ask(me.Account!, Circle.Group, alias, (Words ?? "").Trim());
         membership.AgreedCharter = Agrees ? Circle.Group.CharterNumber : 0;
         TempData["Done"] = words["The group has your request. Its answer will be shown here."];

@@ -24,9 +24,9 @@ public class LeaveModel(AppDb db, Me me, GroupDoors doors, Joining joining, T wo
         await Find(id);
         if (Circle.IsMember && Said is not ("keep" or "erase")) throw new Refused("Please say whether your words stay in the group or are erased.");
         if (IsLastLeader && !LeavesItAlone) throw new Refused("Nobody else holds this group. Give the role to somebody first, end the group, or say that you leave it alone.");
-        var wasMember = Circle.IsMember;
+        var (wasMember, wasRemoved) = (Circle.IsMember, Circle.Mine!.State == MembershipState.Removed);
         joining.Leave(me.Account!, Circle.Mine!, eraseWords: !Circle.IsMember || Said == "erase");
-        TempData["Done"] = wasMember ? words["You have left the group."] : words["Your request was taken back."];
+        TempData["Done"] = wasMember ? words["You have left the group."] : wasRemoved ? words["What you said there is erased."] : words["Your request was taken back."];
         return Redirect("/groups");
     }
 

@@ -21,6 +21,9 @@ public enum MembershipState
     Left,
     Declined,
 
+    /// <summary>Was a member; those who lead ended it.</summary>
+    Removed,
+
     /// <summary>Of another group, and holds single meetings here; sees nothing else of the group.</summary>
     StandIn,
 }
@@ -75,7 +78,7 @@ public class Membership
 
     /// <summary>The person came by their own wish, whatever became of it.</summary>
     public bool HasAsked => State is MembershipState.Asked or MembershipState.Talk or MembershipState.Waiting or MembershipState.Offered
-        or MembershipState.Member or MembershipState.Left or MembershipState.Declined;
+        or MembershipState.Member or MembershipState.Left or MembershipState.Declined or MembershipState.Removed;
 
     /// <summary>Member, or somebody for whom a place is held.</summary>
     public bool TakesAPlace => State is MembershipState.Member or MembershipState.Offered;

@@ -1,5 +1,7 @@
 using Entraide.Accounts;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,11 @@ public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors) : PageMo
 {
     public sealed record Row(Guid Id, string Name, string WhatFor, Membership Mine, string Alias, DateTime? Until);
 
-    public List<Row> Rows { get; } = [];
+    const int PageSize = 20;
+
+    [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
+
+    public Sheet<Row> Sheet { get; private set; } = null!;
     public List<(Guid Id, string Name)> Drafts { get; } = [];
     public bool Coordinates => me.IsCoordinator;
 
@@ -19,14 +25,16 @@ public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors) : PageMo
         var mine = await db.Memberships.AsNoTracking().Of(me).ToListAsync(stop);
         var ids = mine.Select(m => m.GroupId).ToList();
         var groups = await db.Groups.VisibleToAskers(me, db).AsNoTracking().Where(g => ids.Contains(g.Id)).ToListAsync(stop);
+        List<Row> rows = [];
         foreach (var group in groups)
         {
             var (card, membership) = (ring.OpenCard(group), mine.Single(m => m.GroupId == group.Id));
             if (!membership.HasAsked || membership is { State: MembershipState.Left, OfferEndsAt: null }) continue;
-            Rows.Add(new(group.Id, card.Name, card.WhatFor, membership, ring.AliasOf(membership),
+            rows.Add(new(group.Id, card.Name, card.WhatFor, membership, ring.AliasOf(membership),
                 membership.State == MembershipState.Offered ? await db.Local(membership.OfferEndsAt!.Value, stop) : null));
         }
-        Rows.Sort((a, b) => StringComparer.CurrentCultureIgnoreCase.Compare(a.Name, b.Name));
+        // Their names are sealed: the order is made here.
+        Sheet = rows.OrderBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(r => r.Id).ToList().Sheet(P, PageSize);
         foreach (var draft in await doors.Drafts(stop)) Drafts.Add((draft.Id, ring.OpenCard(draft).Name));
     }
 }

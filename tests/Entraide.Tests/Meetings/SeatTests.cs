@@ -179,4 +179,22 @@ public class SeatTests
         await stranger.Visit("/meetings");
         stranger.Sees("Aucun de vos groupes n’a fixé de date.");
     }
+
+    [Fact]
+    public async Task Two_forms_sent_at_the_same_moment_make_one_seat_and_the_second_is_told_in_a_sentence()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var meeting = await First(world, group);
+        var screens = new List<Visitor>();
+        for (var n = 0; n < 8; n++) screens.Add(await (await world.SignedIn("Ana", follows: false)).Visit($"/meetings/{meeting.Id}/seat"));
+
+        var answers = await Task.WhenAll(screens.Select(s => Task.Run(() => s.Send(s.Request("Garder ma réponse", ("Comment je viens", "Je viens dans la salle"))))));
+
+        Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.UnprocessableEntity, a.StatusCode.ToString()));
+        Assert.Contains(answers, a => a.StatusCode == HttpStatusCode.Redirect);
+        foreach (var told in answers.Where(a => a.StatusCode == HttpStatusCode.UnprocessableEntity))
+            Assert.Contains("au même moment", await told.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await world.Stored(db => db.Seats.CountAsync(s => s.MeetingId == meeting.Id)));
+    }
 }

@@ -18,8 +18,14 @@ public static class Sheets
     /// <param name="size">Rows of a page.</param>
     public static async Task<Sheet<T>> Sheet<T>(this IQueryable<T> rows, int number, int size, CancellationToken stop)
     {
-        number = Math.Clamp(number, 1, 100_000);
+        number = Page(number);
         var found = await rows.Skip((number - 1) * size).Take(size + 1).ToListAsync(stop);
         return new([.. found.Take(size)], number, found.Count > size);
     }
+
+    /// <summary>The same of rows that had to be opened first.</summary>
+    public static Sheet<T> Sheet<T>(this IReadOnlyList<T> rows, int number, int size) =>
+        new([.. rows.Skip((Page(number) - 1) * size).Take(size)], Page(number), rows.Count > Page(number) * size);
+
+    static int Page(int number) => Math.Clamp(number, 1, 100_000);
 }

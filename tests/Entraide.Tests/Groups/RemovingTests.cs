@@ -1,0 +1,82 @@
+using System.Net;
+using Entraide.Groups;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Entraide.Tests.Groups;
+
+public class RemovingTests
+{
+    [Fact]
+    public async Task Somebody_whose_place_was_ended_reads_so_sees_the_group_no_more_and_can_erase_what_they_said()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var ana = await world.MembershipOf("Ana", group);
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/groups/{group.Id}/people/{ana}");
+        await noor.Follow("Mettre fin à la place de Ana");
+        await noor.Press("Mettre fin à cette place");
+
+        Assert.Equal(MembershipState.Removed, await world.Stored(db => db.Memberships.Where(m => m.Id == ana).Select(m => m.State).SingleAsync()));
+        var visitor = await world.SignedIn("Ana");
+        await visitor.Visit("/groups");
+        visitor.Sees("Votre place dans ce groupe a pris fin.");
+        visitor.DoesNotSee("ne peut pas vous accueillir");
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Visit($"/groups/{group.Id}")).Status);
+        await visitor.Visit($"/groups/{group.Id}/join");
+        visitor.Sees("les personnes qui l’animent en ont décidé ainsi");
+        await visitor.Follow("Effacer ce que j’y ai dit");
+        await visitor.Press("Effacer");
+        visitor.Sees("Ce que vous y aviez dit est effacé.");
+        visitor.Sees("Vous n’avez encore de place dans aucun groupe.");
+        Assert.Equal(0, await world.Stored(db => db.Memberships.CountAsync(m => m.Id == ana)));
+    }
+
+    [Fact]
+    public async Task Twenty_one_groups_are_two_pages()
+    {
+        await using var world = await World.Begin();
+        await world.Stored(async (db, stage) =>
+        {
+            for (var n = 1; n <= 21; n++)
+            {
+                var group = await stage.Group(new GroupCard { Name = $"Groupe {n:00}", WhatFor = "Parler" }, null, null, "Charte");
+                await stage.Member(group, "Ana", $"Ana {n}");
+            }
+            return 0;
+        });
+        var ana = await world.SignedIn("Ana");
+        await ana.Visit("/groups");
+        ana.Sees("Groupe 20");
+        ana.DoesNotSee("Groupe 21");
+        await ana.Visit("/groups?p=2");
+        ana.Sees("Groupe 21");
+        ana.DoesNotSee("Groupe 20");
+    }
+
+    [Fact]
+    public async Task Whoever_tries_name_after_name_in_a_group_has_to_wait()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        await world.Stored(async (db, stage) => { await stage.List(await db.Groups.SingleAsync(g => g.Id == group.Id)); return 0; });
+        var hana = await world.SignedIn("Hana");
+        await hana.Visit($"/groups/{group.Id}/join");
+        for (var n = 0; n < 10; n++)
+        {
+            await hana.Press("Envoyer ma demande", ("Le prénom que vous porterez dans ce groupe", "Noor"), ("J’ai lu la charte et je suis d’accord", "yes"));
+            hana.Sees("Une personne de ce groupe porte déjà ce prénom");
+        }
+        await hana.Press("Envoyer ma demande", ("Le prénom que vous porterez dans ce groupe", "Paul"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, hana.Status);
+        hana.DoesNotSee("porte déjà ce prénom");
+        Assert.Equal("Paul", hana.Typed("Le prénom que vous porterez dans ce groupe"));
+
+        world.Clock.Advance(TimeSpan.FromMinutes(61));
+        hana = await world.SignedIn("Hana");
+        await hana.Visit($"/groups/{group.Id}/join");
+        await hana.Press("Envoyer ma demande", ("Le prénom que vous porterez dans ce groupe", "Hana"), ("J’ai lu la charte et je suis d’accord", "yes"));
+        hana.Sees("Le groupe a reçu votre demande.");
+    }
+}
