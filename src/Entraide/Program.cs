@@ -133,6 +133,7 @@ services.AddEvery<IAnswerForOthers>();
 services.AddEvery<IKeepWords>();
 services.AddEvery<IPartOfGroupPage>();
 services.AddEvery<IFactOfCard>();
+services.AddEvery<IAwaitsCoordinators>();
 services.AddEvery<IPartOfMeetingPage>();
 services.AddEvery<IPartOfHandover>();
 

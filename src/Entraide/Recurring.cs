@@ -16,6 +16,7 @@ static class Recurring
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
         new("offer free seats", TimeSpan.FromMinutes(5), Meetings.Seating.PromoteAll),
         new("look for stand-ins", TimeSpan.FromMinutes(15), Meetings.StandingIn.CallAll),
+        new("end what stand-ins were to a group", TimeSpan.FromHours(6), Meetings.StandingIn.EndAll),
         new("let the directory go on", TimeSpan.FromMinutes(5), Directory.Times.GoOn),
         new("count the pulses that closed", TimeSpan.FromMinutes(5), Feedback.Pulses.CountAll),
         new("note the credentials about to end", TimeSpan.FromHours(6), Training.Lapsing.Note),

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Groups;
 
 /// <summary>The groups of a coordinator's chapters: their state and what is missing, never anybody's name.</summary>
-public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readiness) : PageModel
+public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readiness, IEnumerable<IAwaitsCoordinators> awaiting) : PageModel
 {
     const int PageSize = 20;
 
@@ -17,12 +17,15 @@ public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readines
     [BindProperty(SupportsGet = true)] public int P { get; set; }
 
     public List<Row> Rows { get; } = [];
+    public List<(string Sentence, string Page)> Awaits { get; } = [];
     public bool HasMore { get; private set; }
 
     public async Task OnGet(CancellationToken stop)
     {
         if (!me.IsCoordinator) throw new NotFound();
         if (!me.IsStrong) throw new NeedsStrongSignIn();
+        foreach (var part in awaiting.OrderBy(p => p.Order))
+            if (await part.For(me, stop) is { } one) Awaits.Add(one);
         P = Math.Clamp(P, 0, 10_000);
         // Forming first: they are the ones that wait for somebody.
         var groups = await db.Groups.CoordinatedBy(me).AsNoTracking().OrderBy(g => g.State).ThenBy(g => g.Id).Skip(P * PageSize).Take(PageSize + 1).ToListAsync(stop);

@@ -14,6 +14,9 @@ public sealed record MemberAdmitted(Guid MembershipId);
 /// <summary>An answer that is no; its words are the same whatever the reason.</summary>
 public sealed record AskDeclined(Guid MembershipId);
 
+/// <summary>Somebody who was asked to leads the group from now on.</summary>
+public sealed record LeaderFound(Guid MembershipId);
+
 /// <summary>A place came free. Who left is not said.</summary>
 public sealed record MemberLeft(Guid GroupId);
 

@@ -17,16 +17,14 @@ public class InviteModel(AppDb db, GroupDoors doors, KeyRing ring, PublicAddress
     public async Task OnGet(Guid id)
     {
         Circle = await doors.Leader(id);
-        var today = DateOnly.FromDateTime(db.Now);
-        if (await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.GroupId == id && i.EndsOn >= today) is not { } invitation) return;
+        if (await Invitation.InForce(db, id) is not { } invitation) return;
         (Link, EndsOn) = (address.Of(invitation.Path(ring)), invitation.EndsOn);
     }
 
     public async Task<IActionResult> OnPost(Guid id)
     {
         Circle = await doors.Leader(id);
-        if (await db.Invitations.SingleOrDefaultAsync(i => i.GroupId == id) is { } old) db.Invitations.Remove(old);
-        db.Invitations.Add(Invitation.Of(Circle.Group, ring, DateOnly.FromDateTime(db.Now)));
+        await Invitation.Renew(db, Circle.Group, ring);
         TempData["Done"] = words["A new address is ready. An earlier one no longer opens anything."];
         return Redirect($"/groups/{id}/invite");
     }

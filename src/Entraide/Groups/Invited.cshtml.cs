@@ -11,5 +11,5 @@ public class InvitedModel(AppDb db) : PageModel
 
     public async Task<IActionResult> OnPost(string word) => Redirect($"/groups/{await Find(word)}/join?by={Uri.EscapeDataString(word)}");
 
-    async Task<Guid> Find(string word) => await Invitation.Find(db, word) ?? throw new NotFound();
+    async Task<Guid> Find(string word) => (await Invitation.Find(db, word, toLead: false).OrNotFound()).GroupId;
 }

@@ -38,6 +38,28 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
             ?? await Make(account, group, alias, MembershipState.StandIn);
     }
 
+    /// <summary>A stand-in's part is over for good: the two ends of the link go, and with them what they said.</summary>
+    public async Task EndStandIn(Membership membership)
+    {
+        if (await links.Owner(membership.Owner, membership.Id) is { } account) links.Remove(account, membership.Id);
+        db.Memberships.Remove(membership);
+        db.Note(new WordsLetGo(membership.KeyId));
+    }
+
+    /// <summary>Somebody asked by those who lead, or by a coordinator, to lead with them: a place at once, or the part in the place they have.</summary>
+    /// <param name="alias">The name to bear; somebody known to the group keeps theirs.</param>
+    public async Task<Membership> Lead(Account account, Group group, string alias)
+    {
+        var once = links.Once(account.Id, group.Id);
+        var mine = await db.Memberships.SingleOrDefaultAsync(m => m.Once == once);
+        if (mine is null or { State: MembershipState.Left }) mine = await Make(account, group, alias, MembershipState.Member);
+        if (mine.State != MembershipState.Member || mine.JoinedOn is null) mine.JoinedOn = Month(db.Now);
+        (mine.State, mine.OfferEndsAt) = (MembershipState.Member, null);
+        if (!mine.Leads) mine.Roles |= await db.LedByAnother(mine) ? Roles.CoFacilitator : Roles.Facilitator;
+        db.Note(new LeaderFound(mine.Id));
+        return mine;
+    }
+
     /// <summary>True when this name is already borne in the group by somebody else.</summary>
     public Task<bool> IsTaken(Guid groupId, string alias, Guid? except = null)
     {

@@ -75,6 +75,7 @@ public sealed class Calendar(AppDb db, Reads reads)
         else if (meeting.StartsAt != date.StartsAt || meeting.EndsAt != date.EndsAt || meeting.State == MeetingState.Cancelled)
         {
             (meeting.StartsAt, meeting.EndsAt, meeting.Zone, meeting.State) = (date.StartsAt, date.EndsAt, date.Zone, MeetingState.Planned);
+            meeting.HoldersAskedAt = null;
             meeting.Sequence++;
             db.Note(new MeetingMoved(meeting.Id));
         }

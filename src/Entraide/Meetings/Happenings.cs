@@ -10,6 +10,9 @@ public sealed record ScheduleChanged(Guid GroupId);
 /// <summary>A seat of this date came free for somebody who waited for it.</summary>
 public sealed record SeatOffered(Guid SeatId);
 
+/// <summary>Nobody has said yet that they hold this meeting; those who lead are asked before anybody else is looked for.</summary>
+public sealed record HoldersAsked(Guid MeetingId);
+
 /// <summary>A facilitator cannot hold this meeting and a stand-in is looked for.</summary>
 public sealed record StandInCalled(Guid MeetingId);
 

@@ -32,6 +32,9 @@ public class Meeting
     /// <summary>Raised when a seat of a limited date changes hands: of two people taking the last one, the second is told.</summary>
     public int SeatTurn { get; set; }
 
+    /// <summary>When those who lead were asked whether they come; null as long as nobody had to ask.</summary>
+    public DateTime? HoldersAskedAt { get; set; }
+
     /// <summary>Since when somebody is looked for to hold it; null when nobody is.</summary>
     public DateTime? StandInCalledAt { get; set; }
 

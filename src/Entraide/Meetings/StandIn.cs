@@ -10,6 +10,9 @@ public class StandIn
     /// <summary>How long after its end the meeting stays open to them, for the debrief.</summary>
     public static readonly TimeSpan Afterwards = TimeSpan.FromDays(2);
 
+    /// <summary>How long what they wrote of it serves those who hold the next ones; then their membership here ends.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(60);
+
     public Guid Id { get; init; } = Guid.NewGuid();
     public Guid MeetingId { get; init; }
     public Guid MembershipId { get; init; }

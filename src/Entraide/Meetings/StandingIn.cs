@@ -20,7 +20,7 @@ public sealed record StandInCall(Meeting Meeting, Group Group, GroupCard Card, b
 /// <summary>Facilitators can be out: who is looked for, who may take over, and how.</summary>
 public sealed class StandingIn(AppDb db, Me me, KeyRing ring, Joining joining, Seating seating)
 {
-    public static readonly TimeSpan Ahead = TimeSpan.FromHours(48);
+    public static readonly TimeSpan AskedAhead = TimeSpan.FromHours(72), Ahead = TimeSpan.FromHours(48), Silence = TimeSpan.FromHours(23);
 
     /// <summary>Whoever leads cannot hold this one. No reason is asked; whoever stood in gives it back.</summary>
     public async Task Out(Sitting sitting, CancellationToken stop)
@@ -89,15 +89,45 @@ public sealed class StandingIn(AppDb db, Me me, KeyRing ring, Joining joining, S
         db.Note(new StandInCalledInChapter(call.Meeting.Id));
     }
 
-    /// <summary>Recurring: two days before a meeting nobody has said they hold, somebody is looked for.</summary>
+    /// <summary>
+    /// Recurring: three days before a meeting nobody has said they hold, those who lead and were silent are asked. From two days
+    /// before, somebody is looked for once every one of them said no, or when a day of silence says as much.
+    /// </summary>
     public static async Task CallAll(IServiceProvider services, CancellationToken stop)
     {
         var (db, standingIn, seating) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<StandingIn>(), services.GetRequiredService<Seating>());
-        var (now, until) = (db.Now, db.Now + Ahead);
+        var (now, until) = (db.Now, db.Now + AskedAhead);
         var near = await db.Meetings.Where(m => m.State == MeetingState.Planned && m.StandInCalledAt == null && m.StartsAt > now && m.StartsAt <= until).ToListAsync(stop);
         foreach (var meeting in near)
-            if (!(await seating.Of(meeting, stop)).Any(s => s.Seat.Coming == Coming.Yes && (s.Member.Leads || s.Member.State == MembershipState.StandIn)))
-                standingIn.Call(meeting);
+        {
+            var seats = await seating.Of(meeting, stop);
+            if (seats.Any(s => s.Seat.Coming == Coming.Yes && s.Member.Holds())) continue;
+            var silent = (await db.Memberships.AsNoTracking().Where(m => m.GroupId == meeting.GroupId && m.State == MembershipState.Member && m.Roles != Roles.None).ToListAsync(stop))
+                .Where(m => m.Leads && seats.TrueForAll(s => s.Member.Id != m.Id)).Select(m => m.Id).ToList();
+            if (silent.Count > 0 && meeting.HoldersAskedAt is null)
+            {
+                meeting.HoldersAskedAt = now.ToQuarterHour();
+                db.Note(new HoldersAsked(meeting.Id));
+            }
+            else if (meeting.StartsAt <= now + Ahead && (silent.Count == 0 || (meeting.HoldersAskedAt <= now - Silence && !await HeldTheLast(db, meeting.GroupId, silent, stop)))) standingIn.Call(meeting);
+        }
+    }
+
+    // Some come each time without a word.
+    static async Task<bool> HeldTheLast(AppDb db, Guid groupId, List<Guid> silent, CancellationToken stop)
+    {
+        var last = await db.Meetings.Where(m => m.GroupId == groupId && m.State == MeetingState.Closed).OrderByDescending(m => m.StartsAt).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(stop);
+        return await db.Seats.AnyAsync(s => s.MeetingId == last && s.Came == true && silent.Contains(s.MembershipId), stop);
+    }
+
+    /// <summary>Recurring: what a stand-in was to the group ends some weeks after the last meeting they held.</summary>
+    public static async Task EndAll(IServiceProvider services, CancellationToken stop)
+    {
+        var (db, joining) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Joining>());
+        var before = db.Now - StandIn.Kept;
+        var over = await db.Memberships.Where(m => m.State == MembershipState.StandIn
+            && !db.StandIns.Any(s => s.MembershipId == m.Id && db.Meetings.Any(x => x.Id == s.MeetingId && x.EndsAt > before))).ToListAsync(stop);
+        foreach (var membership in over) await joining.EndStandIn(membership);
     }
 
     void Call(Meeting meeting)

@@ -42,7 +42,7 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
         var card = ring.OpenCard(group);
         var meeting = notice.MeetingId is { } id ? meetings.GetValueOrDefault(id) : null;
         var writer = notice.FromMembershipId is { } from && writers.TryGetValue(from, out var known) ? ring.AliasOf(known) : words["Somebody of the group"];
-        var (link, text) = Where(notice, group, mine);
+        var (link, text) = Where(notice, group, mine, meeting);
         var way = notice.Kind == NoticeKind.Soon && meeting is { State: not MeetingState.Cancelled } && meeting.EndsAt > db.Now
             ? new WayToCome(string.Join(", ", new[] { card.Venue, card.Street, card.City }.Where(p => p.Length > 0)), card.Access, card.ScreenLink, card.PhoneNumber)
             : null;
@@ -68,16 +68,25 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
             NoticeKind.SomebodyAsked => words["Somebody has written to the group and waits for an answer."],
             NoticeKind.StandInCalled => words["Somebody is needed to hold the meeting of {when}.", ("when", when)],
             NoticeKind.StandInFound => words["Somebody will hold the meeting of {when}.", ("when", when)],
+            NoticeKind.LeaderFound => words["Somebody who was asked to leads the group with you from now on."],
+            NoticeKind.HoldersAsked => words["Nobody has said yet that they hold the meeting of {when}. Do you come? If you cannot, somebody is looked for.", ("when", when)],
+            NoticeKind.Overridden => words["A coordinator let the meeting of {when} open although a credential was missing. Their reason is with the meeting.", ("when", when)],
+            NoticeKind.CredentialEnding => words["A credential ends soon."],
             NoticeKind.Missed => words["{who} has written to you:", ("who", writer)],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }
 
-    (string Link, string Text) Where(Notice notice, Group group, Membership mine)
+    (string Link, string Text) Where(Notice notice, Group group, Membership mine, Meeting? meeting)
     {
         if (notice.Kind == NoticeKind.Declined) return ("/", words["Find a circle"]);
+        if (group.IsAlive && mine.State == MembershipState.Offered) return ($"/groups/{group.Id}/offer", words["Answer the offer"]);
+        if (group.IsAlive && mine.State == MembershipState.Talk) return ($"/groups/{group.Id}/join", words["Read the answer"]);
         if (mine.State != MembershipState.Member || !group.IsAlive) return ("/groups", words["My groups"]);
         if (notice.Kind == NoticeKind.StandInCalled) return ("/stand-ins", words["Meetings looking for somebody to hold them"]);
+        if (notice.Kind == NoticeKind.Charter) return ($"/groups/{group.Id}/charter", words["Read the charter"]);
+        if (notice.Kind == NoticeKind.SomebodyAsked && (mine.Leads || mine.Roles.HasFlag(Roles.Welcome))) return ($"/groups/{group.Id}/asks", words["People who ask to join"]);
+        if (notice.Kind is NoticeKind.Announcement or NoticeKind.SeatOffered or NoticeKind.HoldersAsked && meeting?.IsAhead(db.Now) == true) return ($"/meetings/{meeting.Id}/seat", words["Say whether I come, and how"]);
         var ofMeeting = notice.MeetingId is not null && notice.Kind is not (NoticeKind.Cancelled or NoticeKind.Missed);
         return ofMeeting ? ($"/meetings/{notice.MeetingId}", words["See the meeting"]) : ($"/groups/{group.Id}", words["Go to the group"]);
     }

@@ -6,7 +6,7 @@ namespace Entraide.Notifications;
 
 /// <summary>What happens around places and charters, told to those whom it concerns.</summary>
 public sealed class GroupNews(AppDb db, Reaching reaching) :
-    IReactTo<SomebodyAsked>, IReactTo<TalkProposed>, IReactTo<PlaceOffered>, IReactTo<MemberAdmitted>, IReactTo<AskDeclined>, IReactTo<CharterPublished>
+    IReactTo<SomebodyAsked>, IReactTo<TalkProposed>, IReactTo<PlaceOffered>, IReactTo<MemberAdmitted>, IReactTo<AskDeclined>, IReactTo<CharterPublished>, IReactTo<LeaderFound>
 {
     static readonly TimeSpan Useful = TimeSpan.FromDays(7);
 
@@ -34,6 +34,14 @@ public sealed class GroupNews(AppDb db, Reaching reaching) :
     {
         foreach (var member in (await Members(published.GroupId, stop)).Where(m => m.AgreedCharter < published.Number))
             await reaching.Tell(member, News(NoticeKind.Charter, happeningId), stop);
+    }
+
+    /// <summary>To those who led before.</summary>
+    public async Task React(LeaderFound found, Guid happeningId, CancellationToken stop)
+    {
+        if (await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == found.MembershipId, stop) is not { } leader) return;
+        foreach (var member in (await Members(leader.GroupId, stop)).Where(m => m.Leads && m.Id != leader.Id))
+            await reaching.Tell(member, News(NoticeKind.LeaderFound, happeningId), stop);
     }
 
     async Task Person(Guid membershipId, NoticeKind kind, Guid happeningId, CancellationToken stop)

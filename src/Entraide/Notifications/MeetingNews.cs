@@ -8,8 +8,11 @@ namespace Entraide.Notifications;
 
 /// <summary>What changes a meeting, told to those who would have come or had not said; and the search for a stand-in, to those who can help.</summary>
 public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
-    IReactTo<MeetingMoved>, IReactTo<MeetingCancelled>, IReactTo<SeatOffered>, IReactTo<StandInCalled>, IReactTo<StandInCalledInChapter>, IReactTo<StandInFound>
+    IReactTo<MeetingMoved>, IReactTo<MeetingCancelled>, IReactTo<SeatOffered>, IReactTo<StandInCalled>, IReactTo<StandInCalledInChapter>, IReactTo<StandInFound>,
+    IReactTo<HoldersAsked>, IReactTo<CredentialOverridden>
 {
+    static readonly TimeSpan Useful = TimeSpan.FromDays(7);
+
     public Task React(MeetingMoved moved, Guid happeningId, CancellationToken stop) => TellComers(moved.MeetingId, NoticeKind.Moved, MeetingState.Planned, happeningId, stop);
 
     public Task React(MeetingCancelled cancelled, Guid happeningId, CancellationToken stop) => TellComers(cancelled.MeetingId, NoticeKind.Cancelled, MeetingState.Cancelled, happeningId, stop);
@@ -38,6 +41,24 @@ public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
 
     public Task React(StandInFound found, Guid happeningId, CancellationToken stop) => TellHolders(found.MeetingId, NoticeKind.StandInFound, happeningId, stop);
 
+    /// <summary>To those who lead and have not said whether they come; the others have said what they had to.</summary>
+    public async Task React(HoldersAsked asked, Guid happeningId, CancellationToken stop)
+    {
+        if (await Upcoming(asked.MeetingId, stop) is not { State: MeetingState.Planned } meeting) return;
+        var said = await db.Seats.Where(s => s.MeetingId == meeting.Id).Select(s => s.MembershipId).ToListAsync(stop);
+        foreach (var member in (await Members(meeting.GroupId, stop)).Where(m => m.Leads && !said.Contains(m.Id)))
+            await reaching.Tell(member, News(NoticeKind.HoldersAsked, meeting, happeningId), stop);
+    }
+
+    /// <summary>Also when the meeting has begun meanwhile: that it was let open is of use for a week.</summary>
+    public async Task React(CredentialOverridden overridden, Guid happeningId, CancellationToken stop)
+    {
+        var meeting = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == overridden.MeetingId, stop);
+        var news = new News(NoticeKind.Overridden, happeningId.ToString("N"), meeting, db.Now + Useful);
+        foreach (var member in (await Members(meeting.GroupId, stop)).Where(m => m.Leads)) await reaching.Tell(member, news, stop);
+        foreach (var coordinator in await Coordinators(meeting.GroupId, stop)) await reaching.TellOffice(coordinator, news, "/coordination", stop);
+    }
+
     async Task TellComers(Guid meetingId, NoticeKind kind, MeetingState state, Guid happeningId, CancellationToken stop)
     {
         // A date that was moved and then cancelled is told once, as it now stands.
@@ -53,9 +74,13 @@ public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
         if (await Upcoming(meetingId, stop) is not { } meeting) return;
         foreach (var member in (await Members(meeting.GroupId, stop)).Where(m => m.Leads))
             await reaching.Tell(member, News(kind, meeting, happeningId), stop);
-        var chapter = await db.Groups.Where(g => g.Id == meeting.GroupId).Select(g => g.ChapterId).SingleAsync(stop);
-        var coordinators = await db.Accounts.Where(a => db.Offices.Any(o => o.AccountId == a.Id && o.Kind == OfficeKind.Coordinator && (o.ChapterId == null || o.ChapterId == chapter))).ToListAsync(stop);
-        foreach (var coordinator in coordinators) await reaching.TellOffice(coordinator, News(kind, meeting, happeningId), stop);
+        foreach (var coordinator in await Coordinators(meeting.GroupId, stop)) await reaching.TellOffice(coordinator, News(kind, meeting, happeningId), "/coordination", stop);
+    }
+
+    async Task<List<Account>> Coordinators(Guid groupId, CancellationToken stop)
+    {
+        var chapter = await db.Groups.Where(g => g.Id == groupId).Select(g => g.ChapterId).SingleAsync(stop);
+        return await db.Accounts.Where(a => db.Offices.Any(o => o.AccountId == a.Id && o.Kind == OfficeKind.Coordinator && (o.ChapterId == null || o.ChapterId == chapter))).ToListAsync(stop);
     }
 
     Task<Meeting?> Upcoming(Guid meetingId, CancellationToken stop) =>

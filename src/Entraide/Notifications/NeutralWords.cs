@@ -24,6 +24,9 @@ static class NeutralWords
                 (words["An answer awaits you"], words["Somebody has answered you. The answer can be read once you are signed in."], words["Read the answer"]),
             NoticeKind.Charter => (words["A text awaits you"], words["A text that concerns you has a new version. You can read it when you have a moment."], words["See what awaits you"]),
             NoticeKind.Missed => (words["A message awaits you"], words["Somebody has written to you. There is nothing you need to do; the message stays until you wish to read it."], words["See what awaits you"]),
+            NoticeKind.HoldersAsked => (words["Your appointment"], words["Your next appointment: {when}. You can say whether you are coming, and how.", ("when", when)], words["See the appointment"]),
+            NoticeKind.CredentialEnding => (words["Something ends soon"], words["Something you look after ends soon. You can read what it is once you are signed in."], words["See what awaits you"]),
+            NoticeKind.LeaderFound or NoticeKind.Overridden => (words["There is news for you"], words["Something changed in which you have a part. You can read it once you are signed in."], words["See what awaits you"]),
             NoticeKind.SomebodyAsked or NoticeKind.StandInCalled or NoticeKind.StandInFound =>
                 (words["Something awaits you"], words["Somebody is waiting for an answer in which you have a part."], words["See what awaits you"]),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

@@ -28,6 +28,10 @@ public enum NoticeKind
     SomebodyAsked,
     StandInCalled,
     StandInFound,
+    LeaderFound,
+    HoldersAsked,
+    Overridden,
+    CredentialEnding,
 
     // A message from somebody of the group
     Missed,

@@ -42,7 +42,8 @@ public class NoticeChoices
         NoticeKind.Soon => MailKinds.Soon,
         NoticeKind.Moved or NoticeKind.Cancelled or NoticeKind.SeatOffered => MailKinds.Changes,
         NoticeKind.TalkProposed or NoticeKind.PlaceOffered or NoticeKind.Admitted or NoticeKind.Declined or NoticeKind.Charter => MailKinds.Places,
-        NoticeKind.SomebodyAsked or NoticeKind.StandInCalled or NoticeKind.StandInFound => MailKinds.Holding,
+        NoticeKind.SomebodyAsked or NoticeKind.StandInCalled or NoticeKind.StandInFound or NoticeKind.LeaderFound or NoticeKind.HoldersAsked
+            or NoticeKind.Overridden or NoticeKind.CredentialEnding => MailKinds.Holding,
         NoticeKind.Missed => MailKinds.Messages,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

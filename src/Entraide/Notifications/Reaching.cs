@@ -42,18 +42,19 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
         if (await Behind(membership, stop) is not { } reader) return null;
         var notice = new Notice { MembershipId = membership.Id, MeetingId = news.Meeting?.Id, Kind = news.Kind, Once = once, At = db.Now.ToQuarterHour() };
         db.Notices.Add(notice);
-        if (reader.Choices.Wants(news.Kind)) Write(reader.Account, news, once, Due(news, reader));
+        if (reader.Choices.Wants(news.Kind)) Write(reader.Account, news, once, Due(news, reader), "/notices");
         return notice;
     }
 
-    /// <summary>Only a letter, to somebody who is told because of an office and not of a place in the group.</summary>
-    public async Task TellOffice(Account account, News news, CancellationToken stop)
+    /// <summary>Only a letter, to somebody who is told because of what they are for the association and not of a place in the group.</summary>
+    /// <param name="page">Where they read what it is about.</param>
+    public async Task TellOffice(Account account, News news, string page, CancellationToken stop)
     {
         var choices = await db.NoticeChoices.FindAsync([account.Id], stop) ?? new() { AccountId = account.Id };
         var reader = new Reader(account, choices);
         var once = index.Of("office notice", news.Kind, news.Because, account.Id);
         var id = MessageId(once);
-        if (choices.Wants(news.Kind) && !await db.Letters.AnyAsync(l => l.MessageId == id, stop)) Write(account, news, once, Due(news, reader));
+        if (choices.Wants(news.Kind) && !await db.Letters.AnyAsync(l => l.MessageId == id, stop)) Write(account, news, once, Due(news, reader), page);
     }
 
     DateTime? Due(News news, Reader reader)
@@ -65,7 +66,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
         return after < news.Until ? after : null;
     }
 
-    void Write(Account account, News news, byte[] once, DateTime? due)
+    void Write(Account account, News news, byte[] once, DateTime? due, string page)
     {
         if (due is not { } at || ring.OpenOrNull(account.Place("Mail"), account.Mail) is not { } to) return;
         var before = CultureInfo.CurrentUICulture;
@@ -78,7 +79,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
                 To = seal.Seal(to),
                 Subject = subject,
                 Paragraphs = paragraph + "\n\n" + words["You can choose what you receive, and when, on the page of your account."],
-                Link = address.Of("/notices"),
+                Link = address.Of(page),
                 LinkText = link,
                 MessageId = MessageId(once),
                 DueAt = at,

@@ -28,6 +28,10 @@ static class Lapsing
         }
     }
 
+    /// <summary>The last day on which somebody holds a credential; null when they never held one.</summary>
+    public static Task<DateOnly?> LastDay(this AppDb db, Guid account, CancellationToken stop) =>
+        db.Credentials.Where(c => c.AccountId == account).MaxAsync(c => (DateOnly?)c.UntilOn, stop);
+
     /// <summary>How a credential stands, as a sentence.</summary>
     public static string Standing(this T words, DateOnly given, DateOnly until, DateOnly today) =>
         until < today ? words["Ended on {day}.", ("day", words.LongDay(until))]

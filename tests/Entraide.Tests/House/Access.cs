@@ -113,6 +113,8 @@ static class Access
         new("/groups/{id:guid}/invite", Who.Leads),
         new("/groups/{id:guid}/close", Who.Leads | Who.Coordinator),
         new("/groups/{id:guid}/override", Who.Coordinator),
+        new("/groups/{id:guid}/lead", Who.Leads | Who.Coordinator),
+        new("/lead/{word}", Who.Nobody),
         new("/invitations/{word}", Who.Nobody),
         new("/coordination", Who.Coordinator),
 

@@ -77,19 +77,27 @@ public class StandInTests
     }
 
     [Fact]
-    public async Task Two_days_before_a_meeting_nobody_has_said_they_hold_somebody_is_looked_for_once()
+    public async Task Those_who_lead_and_were_silent_are_asked_first_and_a_day_of_silence_later_somebody_is_looked_for_once()
     {
-        await using var world = await World.Begin();
+        await using var world = await World.Begin(new DateTime(2026, 10, 4, 7, 0, 0, DateTimeKind.Utc));
         var meeting = await Chapter(world);
-        Task<int> Calls() => world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(StandInCalled)));
-        await world.Work();
-        Assert.Equal(0, await Calls());
+        await Before(world, meeting, 73);
+        Assert.Equal((0, 0), await Calls(world));
 
-        world.Clock.SetUtcNow(new DateTimeOffset(meeting.StartsAt.AddHours(-47), TimeSpan.Zero));
+        await Before(world, meeting, 71);
+        await Before(world, meeting, 70);
+        Assert.Equal((1, 0), await Calls(world));
         await world.Work();
-        world.Clock.Advance(TimeSpan.FromHours(1));
-        await world.Work();
-        Assert.Equal(1, await Calls());
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit("/notices");
+        noor.Sees("Personne n’a encore dit tenir la rencontre du jeudi 8 octobre, 18 h 30.");
+        var ana = await world.SignedIn("Ana");
+        await ana.Visit("/notices");
+        ana.DoesNotSee("Personne n’a encore dit");
+
+        await Before(world, meeting, 47);
+        await Before(world, meeting, 46);
+        Assert.Equal((1, 1), await Calls(world));
 
         var paul = await world.SignedIn("Paul");
         await paul.Visit($"/meetings/{meeting.Id}");
@@ -99,6 +107,67 @@ public class StandInTests
         paul.Sees("Tenue par Paul");
         paul.DoesNotSee("On cherche quelqu’un");
     }
+
+    [Fact]
+    public async Task Somebody_who_always_comes_without_a_word_is_asked_and_not_replaced()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        await world.Stored(async (db, stage) => await stage.Held(await db.Groups.SingleAsync(g => g.Id == meeting.GroupId), "Noor", "Ana"));
+        var next = await world.Stored(db => db.Meetings.AsNoTracking().Where(m => m.GroupId == meeting.GroupId && m.State == MeetingState.Planned).OrderBy(m => m.StartsAt).FirstAsync());
+        foreach (var hours in new[] { 71, 47, 20, 3 }) await Before(world, next, hours);
+
+        Assert.Equal((1, 0), await Calls(world));
+    }
+
+    [Fact]
+    public async Task When_every_one_of_those_who_lead_said_no_nobody_is_asked_again()
+    {
+        await using var world = await World.Begin(new DateTime(2026, 10, 4, 7, 0, 0, DateTimeKind.Utc));
+        var meeting = await Chapter(world);
+        await world.Stored(async (db, stage) =>
+        {
+            await stage.Seats(await db.Groups.SingleAsync(g => g.Id == meeting.GroupId), ("Noor", Coming.No, Formats.Room), ("Paul", Coming.No, Formats.Room));
+            return 0;
+        });
+        await Before(world, meeting, 71);
+        Assert.Equal((0, 0), await Calls(world));
+        await Before(world, meeting, 47);
+        Assert.Equal((0, 1), await Calls(world));
+    }
+
+    [Fact]
+    public async Task What_a_stand_in_was_to_the_group_ends_two_months_later_at_both_ends()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/meetings/{meeting.Id}/out");
+        await noor.Press("Chercher quelqu’un");
+        await world.Stored(async db => await db.Meetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.StandInForChapter, true)));
+        var samira = await world.SignedIn("Samira");
+        await samira.Visit($"/meetings/{meeting.Id}/stand-in");
+        await samira.Press("Je tiens cette rencontre", ("Le nom que vous y portez", "Sam"));
+        async Task<(int Rows, int Links)> Of() => await world.Stored(async (db, stage) =>
+            (await db.Memberships.CountAsync(m => m.State == MembershipState.StandIn), world.Services.CreateScope().ServiceProvider.GetRequiredService<Links>().Of(await stage.Person("Samira")).Count));
+        Assert.Equal((1, 2), await Of());
+
+        world.Clock.SetUtcNow(new DateTimeOffset(meeting.EndsAt.AddDays(59), TimeSpan.Zero));
+        await world.Work();
+        Assert.Equal((1, 2), await Of());
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        await world.Work();
+        Assert.Equal((0, 1), await Of());
+    }
+
+    static async Task Before(World world, Meeting meeting, int hours)
+    {
+        world.Clock.SetUtcNow(new DateTimeOffset(meeting.StartsAt.AddHours(-hours), TimeSpan.Zero));
+        await world.Work();
+    }
+
+    static async Task<(int Asked, int Called)> Calls(World world) => await world.Stored(async db =>
+        (await db.Happenings.CountAsync(h => h.Kind == nameof(HoldersAsked)), await db.Happenings.CountAsync(h => h.Kind == nameof(StandInCalled))));
 
     [Fact]
     public async Task A_call_is_a_missing_page_to_members_to_facilitators_of_elsewhere_and_to_coordinators_of_elsewhere_and_training_must_be_in_force()
