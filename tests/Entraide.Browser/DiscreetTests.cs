@@ -51,6 +51,24 @@ public class DiscreetTests(Site site)
     }
 
     [Fact]
+    public async Task A_page_left_open_goes_away_by_itself_and_not_while_somebody_writes()
+    {
+        var page = await Discreet(script: true);
+        await page.Clock.InstallAsync();
+        await page.GotoAsync("/account/screens");
+        await page.Clock.FastForwardAsync(540_000);
+        await page.GetByLabel("Ou une autre ville, ou votre pays").FillAsync("");
+        await page.GetByLabel("Ou une autre ville, ou votre pays").PressSequentiallyAsync("Dakar");
+        await page.Clock.FastForwardAsync(540_000);
+        Assert.Equal("/account/screens", new Uri(page.Url).AbsolutePath);
+
+        await page.Clock.FastForwardAsync(61_000);
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Without_script_the_page_promises_only_what_it_can_do_and_the_rest_works()
     {
         var page = await Discreet(script: false);

@@ -8,6 +8,19 @@ let plain = false;
 for (const words of document.querySelectorAll<HTMLElement>("[data-with-script]")) words.hidden = false;
 for (const words of document.querySelectorAll("[data-without-script]")) words.remove();
 
+let leaving = 0;
+
+/** The session has ended by then; what was on the screen must not stay there. */
+function wait(): void {
+  clearTimeout(leaving);
+  leaving = setTimeout(() => location.replace("/"), 600_000);
+}
+
+if (discreet) {
+  wait();
+  for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, wait);
+}
+
 document.addEventListener("click", event => {
   const link = (event.target as Element | null)?.closest?.<HTMLAnchorElement>("a[href]");
   if (!discreet || !link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
