@@ -22,11 +22,18 @@ public class ShuffleTests
             {
                 MeetingId = meeting, GroupId = group.Id, State = PulseState.Open, KeyId = await s.GetRequiredService<KeyRing>().Make(), Urn = [1], Tickets = [1],
             }));
-        foreach (var table in new[] { "Pulses", "Memberships" })
+        string[] tables = ["Pulses", "Memberships"];
+        var written = new Dictionary<string, List<string>>();
+        foreach (var table in tables)
         {
-            var (before, marks) = await OnDisk(world, table);
-            if (Engine.IsPostgres) Assert.Equal(before.Count, marks);
-            await world.Change(s => Shuffle.Night(s, default));
+            var (ids, marks) = await OnDisk(world, table);
+            written[table] = ids;
+            if (Engine.IsPostgres) Assert.True(marks > 1);
+        }
+        await world.Change(s => Shuffle.Night(s, default));
+        foreach (var table in tables)
+        {
+            var before = written[table];
             var (after, together) = await OnDisk(world, table);
 
             Assert.Equal(before.Order(), after.Order());
