@@ -15,7 +15,7 @@ static class ListingRows
     /// <summary>What follows FROM names the listing l and the time t.</summary>
     public static Task<List<(Listing Listing, ListingTime Time)>> Listings(this Reads reads, string from, CancellationToken stop, params IReadOnlyList<(string, object)> values)
     {
-        var (listings, times) = (reads.TableOf<Listing>(), reads.TableOf<ListingTime>());
+        var (listings, times) = (reads.Mapped<Listing>(), reads.Mapped<ListingTime>());
         return reads.Rows($"SELECT {listings.Columns("l")}, {times.Columns("t")} FROM {from}", row => (listings.Read(row), times.Read(row, listings.Width)), stop, values);
     }
 }

@@ -14,7 +14,7 @@ public sealed class NextDatesPart(Reads reads, TimeProvider clock, Calendar cale
     public async Task<(string View, object Model)?> For(Circle circle, CancellationToken stop)
     {
         if (!circle.IsMember) return null;
-        var (meetings, seats, now) = (reads.TableOf<Meeting>(), reads.TableOf<Seat>(), clock.GetUtcNow().UtcDateTime);
+        var (meetings, seats, now) = (reads.Mapped<Meeting>(), reads.Mapped<Seat>(), clock.GetUtcNow().UtcDateTime);
         var next = await reads.Rows<(Meeting, Seat?)>($"""
             SELECT {meetings.Columns("m")}, {seats.Columns("s")}
             FROM (SELECT * FROM "Meetings" WHERE "GroupId" = @group AND "EndsAt" > @now AND "State" <> 'Closed' ORDER BY "StartsAt" LIMIT 3) m

@@ -10,8 +10,8 @@ namespace Entraide.Tests.Feedback;
 public class PulseTests
 {
     static readonly string[] Six = ["Ana", "Bea", "Chloé", "Driss", "Eva", "Farid"];
-    const string Heard = "Je me suis senti·e écouté·e.", Spoke = "J'ai pu parler autant que je le voulais.", Safe = "Je me suis senti·e en sécurité.",
-        Mattered = "Ce qu'on a abordé comptait pour moi.", Suited = "Globalement, cette rencontre m'a convenu.", Words = "Une chose à garder, une chose à changer";
+    const string Heard = "Je me suis senti·e écouté·e.", Spoke = "J’ai pu parler autant que je le voulais.", Safe = "Je me suis senti·e en sécurité.",
+        Mattered = "Ce qu’on a abordé comptait pour moi.", Suited = "Globalement, cette rencontre m’a convenu.", Words = "Une chose à garder, une chose à changer";
 
     [Fact]
     public async Task Six_people_say_how_it_was_and_the_whole_circle_reads_the_same_blurred_result_the_next_morning()

@@ -13,8 +13,6 @@ public sealed record DatabaseChoice(string DataFolder, string? PostgresConnectio
     static readonly IServiceProvider ForSqlite = new ServiceCollection().AddEntityFrameworkSqlite().BuildServiceProvider();
     static readonly IServiceProvider ForPostgres = new ServiceCollection().AddEntityFrameworkNpgsql().BuildServiceProvider();
 
-    readonly string? toServer = Preparing(PostgresConnection);
-
     public bool IsPostgres => !string.IsNullOrWhiteSpace(PostgresConnection);
 
     public string SqliteFile => Path.Combine(DataFolder, "entraide.db");
@@ -27,26 +25,18 @@ public sealed record DatabaseChoice(string DataFolder, string? PostgresConnectio
     public void ConfigureKeys(DbContextOptionsBuilder builder) => Configure(builder, KeysFile);
 
     /// <summary>For <see cref="Reads"/>, which keeps its connections itself.</summary>
-    public DbConnection ReadingConnection() => IsPostgres ? new NpgsqlConnection(toServer) : new SqliteConnection(ConnectionTo(SqliteFile, pooling: false));
+    public DbConnection ReadingConnection() => IsPostgres ? new NpgsqlConnection(PostgresConnection) : new SqliteConnection(ConnectionTo(SqliteFile, pooling: false));
 
     void Configure(DbContextOptionsBuilder builder, string file)
     {
         // Migrations are written by hand and carry no snapshot; the drift test compares instead.
         builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
         if (IsPostgres)
-            builder.UseNpgsql(toServer).UseInternalServiceProvider(ForPostgres);
+            builder.UseNpgsql(PostgresConnection).UseInternalServiceProvider(ForPostgres);
         else
             builder.UseSqlite(ConnectionTo(file, pooling: true), o => o.CommandTimeout(30)).AddInterceptors(new SqliteSafety()).UseInternalServiceProvider(ForSqlite);
     }
 
     static string ConnectionTo(string file, bool pooling) =>
         new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5, Pooling = pooling }.ToString();
-
-    // The same few sentences are asked all day. An operator behind a pooler that cannot keep them writes « Max Auto Prepare=0 ».
-    static string? Preparing(string? connection)
-    {
-        if (string.IsNullOrWhiteSpace(connection)) return connection;
-        var said = new DbConnectionStringBuilder { ConnectionString = connection };
-        return said.ContainsKey("Max Auto Prepare") ? connection : new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100 }.ToString();
-    }
 }

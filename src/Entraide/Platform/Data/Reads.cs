@@ -30,7 +30,10 @@ public sealed class Reads(DatabaseChoice choice, DbContextOptions<AppDb> options
         try
         {
             var rows = new List<TRow>();
-            await using (var reader = await lane.Command(sql, values).ExecuteReaderAsync(stop))
+            var command = lane.Command(sql, values);
+            // PostgreSQL's own pool keeps connections and what was prepared on them: from the second time on this asks nothing.
+            if (IsPostgres) await command.PrepareAsync(stop);
+            await using (var reader = await command.ExecuteReaderAsync(stop))
                 while (await reader.ReadAsync(stop)) rows.Add(read(reader));
             await Keep(lane);
             return rows;
@@ -45,7 +48,7 @@ public sealed class Reads(DatabaseChoice choice, DbContextOptions<AppDb> options
     /// <summary>Whole rows of one table, for what follows FROM: <c>WHERE "GroupId" = @group ORDER BY …</c>. They are not tracked.</summary>
     public Task<List<T>> All<T>(string which, CancellationToken stop, params IReadOnlyList<(string Name, object Value)> values) where T : class
     {
-        var table = TableOf<T>();
+        var table = Mapped<T>();
         return Rows(table.Select(which), table.Read, stop, values);
     }
 
@@ -54,11 +57,10 @@ public sealed class Reads(DatabaseChoice choice, DbContextOptions<AppDb> options
         (await All<T>(which, stop, values)).SingleOrDefault();
 
     /// <summary>How the rows of a table are read, for a SELECT that joins several.</summary>
-    public Table<T> TableOf<T>() where T : class => (Table<T>)tables.GetOrAdd(typeof(T), _ => new Table<T>(model.Value));
+    public Mapped<T> Mapped<T>() where T : class => (Mapped<T>)tables.GetOrAdd(typeof(T), _ => new Mapped<T>(model.Value));
 
     async ValueTask Keep(Lane lane)
     {
-        // PostgreSQL's own pool keeps connections and what they prepared.
         if (IsPostgres || lanes.Count >= Kept) await lane.DisposeAsync();
         else lanes.Push(lane);
     }

@@ -137,7 +137,7 @@ public class ImportTests
             Assert.Equal(0, first.Code);
             var given = await terminal.Run(["export", format, "--partner", Path.GetFileNameWithoutExtension(file)]);
             var again = await terminal.Run(["import", format, "-", "--partner", Path.GetFileNameWithoutExtension(file), "--zone", "America/New_York"], Encoding.UTF8.GetBytes(given.Out));
-            Assert.Equal((0, ""), (again.Code, again.Error));
+            Assert.True(again.Code == 0, again.Error);
             Assert.Matches(@": 0 added, 0 changed, \d\d unchanged, 0 removed, 0 refused\.", again.Out);
         }
 

@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Entraide.Platform.Data;
 
 /// <summary>The columns of an entity and how to read them from a plain row, both taken from the mapping: there is one truth about a table.</summary>
-public sealed class Table<T> where T : class
+public sealed class Mapped<T> where T : class
 {
     readonly string name;
     readonly string[] columns;
     readonly Func<DbDataReader, int, T> read;
     readonly ConcurrentDictionary<string, string> sentences = new();
 
-    public Table(IModel model)
+    public Mapped(IModel model)
     {
         var entity = model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
         var properties = entity.GetProperties().Where(p => p.PropertyInfo is not null).ToArray();
