@@ -25,8 +25,20 @@ static partial class Walk
         return found;
     }
 
+    /// <summary>What each person reaches and nobody before them did: the pages of all, each once.</summary>
+    public static async IAsyncEnumerable<(string Person, IPage Page, IReadOnlyList<string> Paths)> Apart(Site site, params string[] people)
+    {
+        var seen = new HashSet<string>();
+        foreach (var person in people)
+        {
+            var page = await site.Come(person, width: 1280);
+            yield return (person, page, [.. (await Through(page, site.Address)).Where(path => seen.Add(Kind(path)))]);
+            await page.Context.CloseAsync();
+        }
+    }
+
     /// <summary>The same for pages that differ only in which thing they show.</summary>
-    static string Kind(string path)
+    public static string Kind(string path)
     {
         var bare = path.Split('?')[0];
         return Id().Replace(Slug().Replace(bare, "/circles/…"), "…");

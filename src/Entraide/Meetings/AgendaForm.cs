@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Entraide.Meetings;
 
+/// <summary>One step of the form on its page.</summary>
+public sealed record AgendaStepShown(AgendaForm Form, int At);
+
 /// <summary>One step as it is typed; numbers stay as typed until they are kept.</summary>
 public sealed class StepForm
 {
