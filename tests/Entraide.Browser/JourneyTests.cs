@@ -15,7 +15,7 @@ public class JourneyTests(Site site)
         await page.GotoAsync("/");
 
         await keys.Type("De quoi s’agit-il", "soir");
-        await page.Keyboard.PressAsync("Enter");
+        await keys.Send();
         await keys.Press("Cercle du soir");
         await keys.Press("Demander à venir");
         await keys.Press("Je n’ai pas encore de compte");

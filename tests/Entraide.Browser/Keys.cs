@@ -12,6 +12,12 @@ sealed class Keys(IPage page)
     public async Task Press(string name)
     {
         await Reach(name);
+        await Send();
+    }
+
+    /// <summary>Enter where one is, and whatever page comes of it.</summary>
+    public async Task Send()
+    {
         var before = page.Url;
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => url != before);
