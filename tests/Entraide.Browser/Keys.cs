@@ -19,8 +19,10 @@ sealed class Keys(IPage page)
     public async Task Send()
     {
         var before = page.Url;
+        // Waiting begins before the key: a fast answer would be missed for ever.
+        var arriving = page.WaitForURLAsync(url => url != before);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url != before);
+        await arriving;
     }
 
     public async Task Type(string label, string text)
@@ -50,14 +52,12 @@ sealed class Keys(IPage page)
     public async Task<IReadOnlyList<string>> Missed()
     {
         var expected = await page.EvaluateAsync<int>(Number);
+        await page.EvaluateAsync(Listen);
+        for (var n = 0; n < expected + 10; n++) await page.Keyboard.PressAsync("Tab");
         var (reached, wrong) = (new HashSet<int>(), new List<string>());
-        for (var n = 0; n < expected + 10; n++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var at = await page.EvaluateAsync<JsonElement?>(Where);
-            if (at is not { ValueKind: JsonValueKind.Object } here) continue;
+        if (expected < 2) wrong.Add("has nothing to reach");
+        foreach (var here in (await page.EvaluateAsync<JsonElement>("window.reached")).EnumerateArray())
             if (reached.Add(here.GetProperty("number").GetInt32()) && !here.GetProperty("shown").GetBoolean()) wrong.Add("no focus is seen on " + here.GetProperty("html").GetString());
-        }
         foreach (var number in Enumerable.Range(1, expected).Where(n => !reached.Contains(n)))
             wrong.Add("not reached: " + await page.EvaluateAsync<string>($"document.querySelector('[data-number=\"{number}\"]').outerHTML.slice(0, 120)"));
         return wrong;
@@ -85,13 +85,15 @@ sealed class Keys(IPage page)
         })()
         """;
 
-    const string Where = """
+    const string Listen = """
         (() => {
-          const one = document.activeElement;
-          if (!one?.dataset?.number) return null;
-          const seen = getComputedStyle(one), label = one.labels?.[0] && getComputedStyle(one.labels[0]);
-          const shown = [seen, label].some(s => s && (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'));
-          return { number: +one.dataset.number, shown, html: one.outerHTML.slice(0, 120) };
+          window.reached = [];
+          document.addEventListener('focusin', ({ target: one }) => {
+            if (!one.dataset.number) return;
+            const seen = getComputedStyle(one), label = one.labels?.[0] && getComputedStyle(one.labels[0]);
+            const shown = [seen, label].some(s => s && (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none'));
+            window.reached.push({ number: +one.dataset.number, shown, html: one.outerHTML.slice(0, 120) });
+          });
         })()
         """;
 }

@@ -25,6 +25,7 @@ public sealed partial class Site : IAsyncLifetime
     static readonly string Program = Path.Combine(Find(), "src/Entraide/bin/run");
     readonly DirectoryInfo data = System.IO.Directory.CreateTempSubdirectory("entraide-browser-");
     readonly Dictionary<string, string> doors = [];
+    readonly Dictionary<string, IReadOnlyList<string>> pages = [];
     readonly TaskCompletionSource told = new();
     readonly List<string> said = [];
     Process program = null!;
@@ -77,6 +78,16 @@ public sealed partial class Site : IAsyncLifetime
         var page = await (await Window(language, script, width, dark)).NewPageAsync();
         if (person != Visitor) await page.GotoAsync(doors[person]);
         return page;
+    }
+
+    /// <summary>Every page this person can reach, found once for all tests.</summary>
+    public async Task<IReadOnlyList<string>> Pages(string person)
+    {
+        if (pages.TryGetValue(person, out var known)) return known;
+        var page = await Come(person, width: 1280);
+        var found = pages[person] = await Walk.Through(page, Address);
+        await page.Context.CloseAsync();
+        return found;
     }
 
     void Hear(string? line)

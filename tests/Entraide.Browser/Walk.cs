@@ -15,7 +15,8 @@ static partial class Walk
         {
             if (!seen.Add(Kind(path))) continue;
             var answer = await page.GotoAsync(path);
-            if (answer is not { Ok: true } || !page.Url.StartsWith(address, StringComparison.Ordinal)) continue;
+            // What a machine reads, such as /health, is no page.
+            if (answer is not { Ok: true } || !(await answer.HeaderValueAsync("content-type") ?? "").StartsWith("text/html", StringComparison.Ordinal) || !page.Url.StartsWith(address, StringComparison.Ordinal)) continue;
             // Whoever is led elsewhere stands on another page than the one they asked for.
             if (Kind(new Uri(page.Url).AbsolutePath) is var arrived && arrived != Kind(path) && !seen.Add(arrived)) continue;
             found.Add(new Uri(page.Url).PathAndQuery);
@@ -32,13 +33,13 @@ static partial class Walk
         foreach (var person in people)
         {
             var page = await site.Come(person, width: 1280);
-            yield return (person, page, [.. (await Through(page, site.Address)).Where(path => seen.Add(Kind(path)))]);
+            yield return (person, page, [.. (await site.Pages(person)).Where(path => seen.Add(Kind(path)))]);
             await page.Context.CloseAsync();
         }
     }
 
     /// <summary>The same for pages that differ only in which thing they show.</summary>
-    public static string Kind(string path)
+    static string Kind(string path)
     {
         var bare = path.Split('?')[0];
         return Id().Replace(Slug().Replace(bare, "/circles/…"), "…");

@@ -37,7 +37,7 @@ public class AccountPageTests
 
         await here.Visit("/account/sessions");
         Assert.Equal(2, here.Page.QuerySelectorAll("main .card").Length);
-        await here.Press(here.Page.QuerySelector("main .card button")!.GetAttribute("aria-label")!);
+        await here.Press(here.Page.QuerySelector("main .card button")!.TextContent);
 
         Assert.StartsWith("/sign-in", (await there.Visit("/account")).Path, StringComparison.Ordinal);
         Assert.Equal("/account", (await here.Visit("/account")).Path);
@@ -54,7 +54,7 @@ public class AccountPageTests
         var id = await world.Stored(db => db.Sessions.OrderBy(s => s.BeganAt).Select(s => s.Id).ToListAsync());
         await SignInTests.Enter(world.Visitor(), "Iris", Words);
         await iris.Visit("/account/sessions");
-        var pressed = iris.Request(iris.Page.QuerySelector("main .card button")!.GetAttribute("aria-label")!);
+        var pressed = iris.Request(iris.Page.QuerySelector("main .card button")!.TextContent);
         var mine = Assert.Single((await pressed.Content!.ReadAsStringAsync()).Split('&'), p => p.StartsWith("id=", StringComparison.Ordinal))[3..];
         foreach (var other in id.Where(i => i.ToString() != mine))
             await iris.Send(new(HttpMethod.Post, pressed.RequestUri) { Content = new FormUrlEncodedContent((await pressed.Content.ReadAsStringAsync()).Split('&').Select(p => p.Split('=')).Where(p => p[0] != "__act").Select(p => KeyValuePair.Create(p[0], p[0] == "id" ? other.ToString() : Uri.UnescapeDataString(p[1])))) });
