@@ -71,7 +71,6 @@ services.AddScoped<SignIns>();
 services.AddScoped<MailAddresses>();
 services.AddScoped<WaysBack>();
 services.AddScoped<SessionLines>();
-services.AddScoped<Zones>();
 services.AddScoped<Me>();
 services.AddSingleton<HostCookies>();
 services.AddScoped<Discretion>();

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Entraide.Browser;
 
-/// <summary>The whole way of a newcomer and of whoever holds a meeting, once by keyboard alone and once without script.</summary>
+/// <summary>What people come for, by keyboard alone and without script.</summary>
 [Collection(OneSite.Name)]
 public class JourneyTests(Site site)
 {

@@ -41,9 +41,6 @@ public sealed record BrakeRule(string Act, int Free, TimeSpan Window, bool Grows
     public static readonly BrakeRule SignUp = new("sign-up", 5, TimeSpan.FromHours(1));
     public static readonly BrakeRule Reset = new("reset", 3, TimeSpan.FromHours(1));
     public static readonly BrakeRule ResetFrom = new("reset from", 10, TimeSpan.FromHours(1));
-
-    // Whether somebody bears a name in a group is asked with every name that is tried.
-    public static readonly BrakeRule Alias = new("name in a group", 10, TimeSpan.FromHours(1));
     public static readonly BrakeRule Export = new("export", 2, TimeSpan.FromDays(1));
 }
 

@@ -23,3 +23,13 @@ public class Credential
             credential.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+static class Credentials
+{
+    /// <summary>True when this person holds a training that is in force today.</summary>
+    public static Task<bool> IsTrained(this AppDb db, Guid? account, CancellationToken stop = default)
+    {
+        var today = DateOnly.FromDateTime(db.Now);
+        return db.Credentials.AnyAsync(c => c.AccountId == account && c.GivenOn <= today && today <= c.UntilOn, stop);
+    }
+}

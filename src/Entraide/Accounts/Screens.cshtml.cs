@@ -1,12 +1,13 @@
 using System.Globalization;
 using Entraide.Platform.Web;
+using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Entraide.Accounts;
 
-public class ScreensModel(SignIns signIns, Zones zones, Me me) : PageModel
+public class ScreensModel(SignIns signIns, T words, Me me) : PageModel
 {
     [BindProperty]
     public string Language { get; set; } = "fr";
@@ -25,14 +26,14 @@ public class ScreensModel(SignIns signIns, Zones zones, Me me) : PageModel
     public void OnGet()
     {
         (Language, Zone) = (me.Account.OrNotFound().Language, me.Account!.Zone);
-        Choices = zones.Near(Zone);
+        Choices = words.ZonesNear(Zone);
     }
 
     public IActionResult OnPost()
     {
         var account = me.Account.OrNotFound();
-        Choices = zones.Near(account.Zone);
-        if (!string.IsNullOrWhiteSpace(Elsewhere)) Zone = Meant(zones.Named(Elsewhere));
+        Choices = words.ZonesNear(account.Zone);
+        if (!string.IsNullOrWhiteSpace(Elsewhere)) Zone = Meant(words.ZonesNamed(Elsewhere));
         if (Platform.Words.Language.Offered.All(l => l.Code != Language) || !Zones.Knows(Zone))
             throw new Refused("Please choose one of the languages and one of the time zones.");
         (account.Language, account.Zone) = (Language, Zone);
@@ -47,7 +48,7 @@ public class ScreensModel(SignIns signIns, Zones zones, Me me) : PageModel
         // From here on the list answers, and the words have done their part.
         ModelState.Remove(nameof(Elsewhere));
         ModelState.Remove(nameof(Zone));
-        (Elsewhere, Zone, Choices) = (null, found[0], zones.Only(found));
+        (Elsewhere, Zone, Choices) = (null, found[0], words.ZonesOf(found));
         throw new Refused("There are several time zones there. Choose the city nearest to you in the list.");
     }
 }

@@ -7,7 +7,7 @@ using NodaTime.TimeZones;
 namespace Entraide.Accounts;
 
 /// <summary>Time zones as people name them: by a city, or by their country.</summary>
-public sealed class Zones(T words)
+public static class Zones
 {
     /// <summary>Where most of those who speak our languages live. The whole list weighs more than the rest of the page.</summary>
     static readonly string[] Usual =
@@ -25,14 +25,14 @@ public sealed class Zones(T words)
 
     public static IEnumerable<SelectListItem> All => Every.Select(z => new SelectListItem(z, z));
 
-    /// <summary>The usual ones, by their cities, with these among them.</summary>
-    public IEnumerable<SelectListItem> Near(params IEnumerable<string> others) =>
-        Usual.Union(others).Select(z => new SelectListItem(words.City(z), z)).OrderBy(z => z.Text, StringComparer.Create(words.Language.Culture, ignoreCase: true));
+    /// <summary>The usual ones, by their cities, with the chosen one among them.</summary>
+    public static IEnumerable<SelectListItem> ZonesNear(this T words, string? chosen) =>
+        Usual.Union(Knows(chosen) ? [chosen!] : []).Select(z => new SelectListItem(words.City(z), z)).OrderBy(z => z.Text, StringComparer.Create(words.Language.Culture, ignoreCase: true));
 
-    public IEnumerable<SelectListItem> Only(IEnumerable<string> these) => these.Select(z => new SelectListItem(words.City(z), z));
+    public static IEnumerable<SelectListItem> ZonesOf(this T words, IEnumerable<string> these) => these.Select(z => new SelectListItem(words.City(z), z));
 
     /// <summary>The zones that may be meant by « Montréal », « Liban », « Lebanon » or « Asia/Beirut ».</summary>
-    public IReadOnlyList<string> Named(string typed)
+    public static IReadOnlyList<string> ZonesNamed(this T words, string typed)
     {
         var folded = Folding.Fold(typed);
         if (folded.Length == 0) return [];

@@ -26,7 +26,7 @@ public class AliasModel(Me me, GroupDoors doors, Joining joining, KeyRing ring, 
     {
         Circle = await doors.Member(id);
         var alias = JoinModel.Named(Alias);
-        await brakes.Pass(BrakeRule.Alias, me.AccountId!.Value);
+        await brakes.Pass(Joining.NamesTried, me.AccountId!.Value);
         if (await joining.IsTaken(id, alias, Circle.Mine!.Id)) throw new Refused("Somebody in this group already bears this name. Please choose another.");
         if (!MayBeRecognised && await joining.IsReused(me.Account!, id, alias))
         {

@@ -45,8 +45,6 @@ public class FinishModel(AppDb db, Me me, GroupDoors doors, Joining joining, Key
     {
         Draft = await doors.Draft(id);
         Card = ring.OpenCard(Draft);
-        var today = DateOnly.FromDateTime(db.Now);
-        MayOpen = me.IsCoordinator || me.IsAdministrator
-            || await db.Credentials.AnyAsync(c => c.AccountId == me.AccountId && c.GivenOn <= today && today <= c.UntilOn, stop);
+        MayOpen = me.IsCoordinator || me.IsAdministrator || await db.IsTrained(me.AccountId, stop);
     }
 }

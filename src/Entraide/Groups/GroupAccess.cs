@@ -73,8 +73,8 @@ public sealed class GroupDoors(AppDb db, Reads reads, Me me, KeyRing ring, Blind
         return known && circle.Group.IsAlive ? circle : throw new NotFound();
     }
 
-    /// <summary>For whoever holds an address that asks them to lead it.</summary>
-    public async Task<Circle> Invited(Invitation invitation) => invitation.ToLead ? await Find(invitation.GroupId) : throw new NotFound();
+    /// <summary>For whoever holds an address that opens it to them.</summary>
+    public Task<Circle> Invited(Invitation invitation) => Find(invitation.GroupId);
 
     /// <summary>For those who answer people who ask to join.</summary>
     public async Task<Circle> Welcome(Guid groupId)

@@ -45,7 +45,7 @@ public class JoinModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
             ModelState.AddModelError(nameof(MayBeRecognised), words["You bear this name in another group: whoever is in both could recognise you. Choose another, or tick this box to keep it."]);
             return Page();
         }
-        await brakes.Pass(BrakeRule.Alias, me.AccountId!.Value);
+        await brakes.Pass(Joining.NamesTried, me.AccountId!.Value);
         var membership = await joining.Ask(me.Account!, Circle.Group, alias, (Words ?? "").Trim());
         membership.AgreedCharter = Agrees ? Circle.Group.CharterNumber : 0;
         TempData["Done"] = words["The group has your request. Its answer will be shown here."];

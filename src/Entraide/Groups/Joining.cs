@@ -9,6 +9,9 @@ namespace Entraide.Groups;
 /// <summary>The only code that makes a membership and the only that ends one: both ends of the sealed link change together.</summary>
 public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links links)
 {
+    /// <summary>Whether somebody bears a name in a group is asked with every name that is tried.</summary>
+    public static readonly BrakeRule NamesTried = new("name in a group", 10, TimeSpan.FromHours(1));
+
     /// <summary>A place asked for in a group, under a name chosen for it.</summary>
     public async Task<Membership> Ask(Account account, Group group, string alias, string asking)
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Groups;
 
 /// <summary>Somebody who was asked takes a part in leading a group.</summary>
-public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRing ring, T words) : PageModel
+public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRing ring, Brakes brakes, T words) : PageModel
 {
     [BindProperty] public string? Alias { get; set; }
     [BindProperty] public bool Agrees { get; set; }
@@ -36,6 +36,7 @@ public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
             ModelState.AddModelError(nameof(MayBeRecognised), words["You bear this name in another group: whoever is in both could recognise you. Choose another, or tick this box to keep it."]);
             return Page();
         }
+        if (NeedsName) await brakes.Pass(Joining.NamesTried, me.AccountId!.Value);
         var mine = await joining.Lead(me.Account!, Circle.Group, alias);
         mine.AgreedCharter = Circle.Group.CharterNumber;
         db.Invitations.Remove(invitation);
@@ -48,8 +49,7 @@ public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
         var invitation = await Invitation.Find(db, word, toLead: true).OrNotFound();
         Circle = await doors.Invited(invitation);
         Charter = await db.CharterOf(Circle.Group, ring, stop);
-        var today = DateOnly.FromDateTime(db.Now);
-        IsTrained = await db.Credentials.AnyAsync(c => c.AccountId == me.AccountId && c.GivenOn <= today && today <= c.UntilOn, stop);
+        IsTrained = await db.IsTrained(me.AccountId, stop);
         return invitation;
     }
 }

@@ -62,7 +62,7 @@ public sealed class CalendarAddresses(AppDb db, Calendar calendar, Links links, 
         if (row is null) return null;
         var language = await links.Owner(row.membership.Owner, membershipId, stop) is { } owner ? Speaking(owner) : Language.French;
         var name = language.Say("Appointments");
-        if (await calendar.Of(row.held.Id, stop) is not { } schedule) return CalendarFile.Meetings([], name);
+        if (await calendar.Kept(row.held.Id, stop) is not { } schedule) return CalendarFile.Meetings([], name);
         // Grows with every change: meetings are never deleted, decisions only follow each other.
         var sequence = await db.Meetings.Where(m => m.GroupId == row.held.Id).SumAsync(m => m.Sequence, stop)
             + (await db.ScheduleExceptions.Where(e => e.GroupId == row.held.Id).MaxAsync(e => (int?)e.Turn, stop) ?? 0);

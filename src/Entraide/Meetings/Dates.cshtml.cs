@@ -28,7 +28,7 @@ public class DatesModel(AppDb db, GroupDoors doors, Calendar calendar, Me me) : 
         Circle = await doors.Member(id);
         ReadersZone = me.Account!.Zone;
         P = Math.Clamp(P, 1, 1000);
-        if (await calendar.Of(id, stop) is not { } schedule) return;
+        if (await calendar.Kept(id, stop) is not { } schedule) return;
         Rhythm = schedule.InForce(DateOnly.FromDateTime(db.Now)).Rhythm;
         var rows = Past ? await Earlier(id, stop) : await Later(id, schedule, stop);
         More = rows.Count > PerPage;

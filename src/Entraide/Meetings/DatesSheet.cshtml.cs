@@ -16,7 +16,7 @@ public class DatesSheetModel(AppDb db, GroupDoors doors, Calendar calendar) : Pa
     public async Task OnGet(Guid id, CancellationToken stop)
     {
         Circle = await doors.Member(id);
-        var schedule = (await calendar.Of(id, stop)).OrNotFound();
+        var schedule = (await calendar.Kept(id, stop)).OrNotFound();
         Rhythm = schedule.InForce(DateOnly.FromDateTime(db.Now)).Rhythm;
         Dates = [.. schedule.Next(db.Now, Most).Where(d => d.StartsAt < db.Now.AddMonths(10))];
     }

@@ -25,11 +25,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
     public async Task<Day> DayOf(Sitting sitting) => new(await shelf.For(sitting), await Facts(sitting.Meeting), db.Now);
 
     /// <summary>Training that is in force today, of whoever is asking.</summary>
-    public async Task<bool> IsTrained()
-    {
-        var today = DateOnly.FromDateTime(db.Now);
-        return await db.Credentials.AnyAsync(c => c.AccountId == me.AccountId && c.GivenOn <= today && today <= c.UntilOn);
-    }
+    public Task<bool> IsTrained() => db.IsTrained(me.AccountId);
 
     public bool IsTime(Meeting meeting) => db.Now >= meeting.StartsAt - OpensBefore && db.Now < meeting.EndsAt + ClosesItselfAfter;
 

@@ -10,9 +10,6 @@ static class RhythmChoices
     public static IEnumerable<SelectListItem> Months(this T words) =>
         [new(words["All year"], ""), .. Enumerable.Range(1, 12).Select(m => new SelectListItem(words.Month(m), m.ToString(CultureInfo.InvariantCulture)))];
 
-    public static IEnumerable<SelectListItem> Zones(this T words, string? chosen) =>
-        RhythmWords.Zones.Union(chosen is { } zone && WallClock.Knows(zone) ? [zone] : Array.Empty<string>()).Select(z => new SelectListItem(words.City(z), z));
-
     public static IEnumerable<SelectListItem> HolidayRegions(this T words) =>
         [new(words["No public holidays"], ""), .. Holidays.Regions.Select(r => new SelectListItem(words.HolidayRegion(r), r))];
 }

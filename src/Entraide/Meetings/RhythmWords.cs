@@ -128,11 +128,4 @@ public static class RhythmWords
         "CA-QC" => words["Quebec"],
         _ => region,
     };
-
-    /// <summary>Zones of the places where French is spoken, for a list; any other zone of the group is added to it.</summary>
-    public static readonly string[] Zones =
-    [
-        "Europe/Paris", "Europe/Brussels", "Europe/Zurich", "Europe/Luxembourg", "Europe/London", "America/Toronto", "America/Martinique", "America/Guadeloupe",
-        "America/Cayenne", "America/Miquelon", "Indian/Reunion", "Indian/Mayotte", "Pacific/Noumea", "Pacific/Tahiti", "Africa/Dakar", "Africa/Casablanca", "Africa/Tunis", "Africa/Algiers",
-    ];
 }

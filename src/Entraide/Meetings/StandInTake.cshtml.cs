@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Entraide.Accounts;
+using Entraide.Groups;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entraide.Meetings;
 
 /// <summary>Somebody takes over one meeting. Whoever is of another group learns the rest once they have said yes.</summary>
-public class StandInTakeModel(StandingIn standingIn) : PageModel
+public class StandInTakeModel(StandingIn standingIn, Brakes brakes, Me me) : PageModel
 {
     [BindProperty, StringLength(40)] public string? Alias { get; set; }
 
@@ -19,6 +21,7 @@ public class StandInTakeModel(StandingIn standingIn) : PageModel
     {
         await Look(id, stop);
         if (!ModelState.IsValid) throw new Refused("A name has at most 40 characters.");
+        if (!Call.Inside) await brakes.Pass(Joining.NamesTried, me.AccountId!.Value);
         await standingIn.Take(Call, Alias ?? "", stop);
         return Redirect($"/meetings/{id}/handover");
     }

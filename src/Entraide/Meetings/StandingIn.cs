@@ -58,11 +58,7 @@ public sealed class StandingIn(AppDb db, Me me, KeyRing ring, Joining joining, S
         return me.IsStrong ? call : throw new NeedsStrongSignIn();
     }
 
-    public async Task<bool> IsTrained(CancellationToken stop)
-    {
-        var today = DateOnly.FromDateTime(db.Now);
-        return await db.Credentials.AnyAsync(c => c.AccountId == me.AccountId && c.GivenOn <= today && today <= c.UntilOn, stop);
-    }
+    public Task<bool> IsTrained(CancellationToken stop) => db.IsTrained(me.AccountId, stop);
 
     /// <param name="alias">The name to bear there; used when the person is of another group.</param>
     public async Task Take(StandInCall call, string alias, CancellationToken stop)
