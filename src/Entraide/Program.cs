@@ -26,154 +26,165 @@ using System.Text.Unicode;
 var asked = Asked.Of(args);
 if (asked.ExitCode is { } code) return code;
 
-var builder = WebApplication.CreateBuilder(asked.Rest);
-builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = asked.Quiet });
-builder.Configuration.AddInMemoryCollection(asked.Settings);
-builder.WebHost.UseStaticWebAssets();
-var services = builder.Services;
-
-var choice = new DatabaseChoice(
-    Path.GetFullPath(builder.Configuration["data"] ?? builder.Configuration["ENTRAIDE_DATA"] ?? "data"),
-    builder.Configuration["ENTRAIDE_DATABASE"]);
-System.IO.Directory.CreateDirectory(choice.DataFolder);
-
-services.AddSingleton(TimeProvider.System);
-services.AddSingleton(choice);
-services.AddDbContext<AppDb>(o => choice.Configure(o), optionsLifetime: ServiceLifetime.Singleton);
-services.AddDbContext<KeyShelf>(o => choice.ConfigureKeys(o), optionsLifetime: ServiceLifetime.Singleton);
-services.AddScoped(s => new Lazy<AppDb>(s.GetRequiredService<AppDb>));
-services.AddSingleton<Reads>();
-
-services.AddSingleton(_ => MasterKey.FromFile(builder.Configuration["ENTRAIDE_KEY_FILE"] ?? Path.Combine(choice.DataFolder, "master.key")));
-services.AddSingleton<AddressSeal>();
-services.AddSingleton<KeyRing>();
-services.AddSingleton<BlindIndex>();
-services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new());
-services.AddSingleton<Circuit>();
-services.AddScoped<Postman>();
-services.AddDataProtection().SetApplicationName("entraide");
-services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
-    o =>
-    {
-        o.XmlRepository = new ServerKeys(s.GetRequiredService<IServiceScopeFactory>());
-        o.XmlEncryptor = new ServerKeySeal(s.GetRequiredService<MasterKey>());
-    }));
-
-services.AddHttpContextAccessor();
-services.AddScoped<Links>();
-services.AddScoped<Enrolment>();
-services.AddScoped<Passwords>();
-services.AddScoped<SecondFactors>();
-services.AddScoped<OneTimes>();
-services.AddScoped<Brakes>();
-services.AddScoped<KnownDevice>();
-services.AddScoped<SignIns>();
-services.AddScoped<MailAddresses>();
-services.AddScoped<WaysBack>();
-services.AddScoped<SessionLines>();
-services.AddScoped<Me>();
-services.AddSingleton<HostCookies>();
-services.AddScoped<Discretion>();
-services.AddPasskeys(builder.Configuration);
-services.AddSingleton<SessionStore>();
-services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
-services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore>((cookie, store) =>
+try
 {
-    cookie.SessionStore = store;
-    cookie.Cookie.Name = "__Host-session";
-    cookie.Cookie.Path = "/";
-    cookie.CookieManager = new HostCookies();
-    cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-    cookie.ExpireTimeSpan = SessionStore.Idle;
-    cookie.Events.OnCheckSlidingExpiration = SessionStore.IsUsed;
-    cookie.LoginPath = "/sign-in";
-    cookie.ReturnUrlParameter = "to";
-    cookie.Events.OnRedirectToAccessDenied = denied =>
+    return await asked.Do(Built(asked));
+}
+catch (UnusableSetting e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+
+static WebApplication Built(Asked asked)
+{
+    var builder = WebApplication.CreateBuilder(asked.Rest);
+    builder.Configuration.ReadOperator(asked);
+    builder.WebHost.UseStaticWebAssets();
+    var services = builder.Services;
+
+    var choice = new DatabaseChoice(Settings.DataFolder(builder.Configuration), builder.Configuration["ENTRAIDE_DATABASE"]);
+    try { System.IO.Directory.CreateDirectory(choice.DataFolder); }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException) { throw new UnusableSetting($"The data folder cannot be used: {e.Message}"); }
+
+    services.AddSingleton(TimeProvider.System);
+    services.AddSingleton(choice);
+    services.AddDbContext<AppDb>(o => choice.Configure(o), optionsLifetime: ServiceLifetime.Singleton);
+    services.AddDbContext<KeyShelf>(o => choice.ConfigureKeys(o), optionsLifetime: ServiceLifetime.Singleton);
+    services.AddScoped(s => new Lazy<AppDb>(s.GetRequiredService<AppDb>));
+    services.AddSingleton<Reads>();
+
+    services.AddSingleton(_ => MasterKey.FromFile(builder.Configuration["ENTRAIDE_KEY_FILE"] ?? Path.Combine(choice.DataFolder, "master.key")));
+    services.AddSingleton<AddressSeal>();
+    services.AddSingleton<KeyRing>();
+    services.AddSingleton<BlindIndex>();
+    services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new());
+    services.AddSingleton<Circuit>();
+    services.AddScoped<Postman>();
+    services.AddDataProtection().SetApplicationName("entraide");
+    services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(
+        o =>
+        {
+            o.XmlRepository = new ServerKeys(s.GetRequiredService<IServiceScopeFactory>());
+            o.XmlEncryptor = new ServerKeySeal(s.GetRequiredService<MasterKey>());
+        }));
+
+    services.AddHttpContextAccessor();
+    services.AddScoped<Links>();
+    services.AddScoped<Enrolment>();
+    services.AddScoped<Passwords>();
+    services.AddScoped<SecondFactors>();
+    services.AddScoped<OneTimes>();
+    services.AddScoped<Brakes>();
+    services.AddScoped<KnownDevice>();
+    services.AddScoped<SignIns>();
+    services.AddScoped<MailAddresses>();
+    services.AddScoped<WaysBack>();
+    services.AddScoped<SessionLines>();
+    services.AddScoped<Me>();
+    services.AddSingleton<HostCookies>();
+    services.AddScoped<Discretion>();
+    services.AddPasskeys(builder.Configuration);
+    services.AddSingleton<SessionStore>();
+    services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+    services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore>((cookie, store) =>
     {
-        denied.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
-    };
-});
-services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-
-services.AddScoped<GroupDoors>();
-services.AddScoped<Joining>();
-services.AddScoped<Readiness>();
-services.AddScoped<MeetingDoors>();
-services.AddScoped<Calendar>();
-services.AddScoped<Pulses>();
-services.AddScoped<Pooled>();
-services.AddScoped<TrainingDoors>();
-services.AddScoped<AdminDoors>();
-services.AddScoped<DateChanging>();
-services.AddScoped<Seating>();
-services.AddScoped<AgendaShelf>();
-services.AddScoped<Holding>();
-services.AddScoped<Opening>();
-services.AddScoped<DayDoors>();
-services.AddSingleton<CodeTries>();
-services.AddScoped<StandingIn>();
-services.AddScoped<CalendarAddresses>();
-services.AddScoped<Importing>();
-services.AddScoped<Exporting>();
-services.AddSingleton<FirstStart>();
-services.AddScoped<Reaching>();
-services.AddScoped<Reminders>();
-services.AddScoped<Missed>();
-services.AddScoped<MissedDoor>();
-services.AddScoped<Awaiting>();
-services.AddScoped<AdminDoor>();
-services.AddScoped<Restoring>();
-services.AddScoped<Stage>();
-services.AddScoped<Demo>();
-services.AddSingleton<SceneStart>();
-
-services.AddEvery<IAnswerForOthers>();
-services.AddEvery<IKeepWords>();
-services.AddEvery<IPartOfGroupPage>();
-services.AddEvery<IFactOfCard>();
-services.AddEvery<IAwaitsCoordinators>();
-services.AddEvery<IPartOfMeetingPage>();
-services.AddEvery<IPartOfHandover>();
-
-services.AddSingleton<T>();
-services.AddSingleton<ActKeys>();
-services.AddSingleton<ExitAddress>();
-services.AddSingleton<PublicAddress>();
-services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
-services.AddRazorPages(o => o.RootDirectory = "/").WithRazorPagesAtContentRoot()
-    .AddMvcOptions(o =>
-    {
-        o.Filters.Add<UnitOfWork>();
-        o.ModelBinderProviders.Insert(0, new TypedValues());
-        o.ModelMetadataDetailsProviders.Add(new FieldSentences());
-        FieldSentences.Say(o.ModelBindingMessageProvider);
+        cookie.SessionStore = store;
+        cookie.Cookie.Name = "__Host-session";
+        cookie.Cookie.Path = "/";
+        cookie.CookieManager = new HostCookies();
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        cookie.ExpireTimeSpan = SessionStore.Idle;
+        cookie.Events.OnCheckSlidingExpiration = SessionStore.IsUsed;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "to";
+        cookie.Events.OnRedirectToAccessDenied = denied =>
+        {
+            denied.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        };
     });
-services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+    services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
-Reactions.Register(services);
-services.AddSingleton<Worker>();
-services.AddHostedService(s => s.GetRequiredService<Worker>());
+    services.AddScoped<GroupDoors>();
+    services.AddScoped<Joining>();
+    services.AddScoped<Readiness>();
+    services.AddScoped<MeetingDoors>();
+    services.AddScoped<Calendar>();
+    services.AddScoped<Pulses>();
+    services.AddScoped<Pooled>();
+    services.AddScoped<TrainingDoors>();
+    services.AddScoped<AdminDoors>();
+    services.AddScoped<DateChanging>();
+    services.AddScoped<Seating>();
+    services.AddScoped<AgendaShelf>();
+    services.AddScoped<Holding>();
+    services.AddScoped<Opening>();
+    services.AddScoped<DayDoors>();
+    services.AddSingleton<CodeTries>();
+    services.AddScoped<StandingIn>();
+    services.AddScoped<CalendarAddresses>();
+    services.AddScoped<Importing>();
+    services.AddScoped<Exporting>();
+    services.AddSingleton<FirstStart>();
+    services.AddScoped<Reaching>();
+    services.AddScoped<Reminders>();
+    services.AddScoped<Missed>();
+    services.AddScoped<MissedDoor>();
+    services.AddScoped<Awaiting>();
+    services.AddScoped<AdminDoor>();
+    services.AddScoped<Restoring>();
+    services.AddScoped<Stage>();
+    services.AddScoped<Demo>();
+    services.AddSingleton<SceneStart>();
 
-var app = builder.Build();
+    services.AddEvery<IAnswerForOthers>();
+    services.AddEvery<IKeepWords>();
+    services.AddEvery<IPartOfGroupPage>();
+    services.AddEvery<IFactOfCard>();
+    services.AddEvery<IAwaitsCoordinators>();
+    services.AddEvery<IPartOfMeetingPage>();
+    services.AddEvery<IPartOfHandover>();
 
-app.UseNamedProxies(app.Configuration);
-if (!app.Environment.IsDevelopment()) app.UseWordsForFailures();
-app.UseSecurityHeaders(app.Services.GetRequiredService<ExitAddress>());
-app.UseWordsForProblems();
-app.UseLanguages(pseudoArabic: builder.Configuration.GetValue("PseudoArabic", false));
-app.RefuseUnreadable();
-app.UseReplacingAnswers();
-app.UseRouting();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseMe();
-app.MapHealthChecks("/health").AllowAnonymous();
-app.MapStaticAssets().AllowAnonymous();
-app.MapRazorPages().WithStaticAssets();
-app.MapIndexing();
-app.MapQuickExit();
-app.MapLanguageChoice();
-app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
+    services.AddSingleton<T>();
+    services.AddSingleton<ActKeys>();
+    services.AddSingleton<ExitAddress>();
+    services.AddSingleton<PublicAddress>();
+    services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+    services.AddRazorPages(o => o.RootDirectory = "/").WithRazorPagesAtContentRoot()
+        .AddMvcOptions(o =>
+        {
+            o.Filters.Add<UnitOfWork>();
+            o.ModelBinderProviders.Insert(0, new TypedValues());
+            o.ModelMetadataDetailsProviders.Add(new FieldSentences());
+            FieldSentences.Say(o.ModelBindingMessageProvider);
+        });
+    services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
 
-return await asked.Do(app);
+    Reactions.Register(services);
+    services.AddSingleton<Worker>();
+    services.AddHostedService(s => s.GetRequiredService<Worker>());
+
+    var app = builder.Build();
+
+    app.UseNamedProxies(app.Configuration);
+    if (!app.Environment.IsDevelopment()) app.UseWordsForFailures();
+    app.UseSecurityHeaders(app.Services.GetRequiredService<ExitAddress>());
+    app.UseWordsForProblems();
+    app.UseLanguages(pseudoArabic: builder.Configuration.GetValue("PseudoArabic", false));
+    app.RefuseUnreadable();
+    app.UseReplacingAnswers();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseMe();
+    app.MapHealthChecks("/health").AllowAnonymous();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapRazorPages().WithStaticAssets();
+    app.MapIndexing();
+    app.MapQuickExit();
+    app.MapLanguageChoice();
+    app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
+
+    return app;
+}

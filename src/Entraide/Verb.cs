@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Entraide.Admin;
 using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
@@ -52,8 +53,15 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<KeyShelf>().Prepare();
-            await scope.ServiceProvider.GetRequiredService<AppDb>().Migrate(scope.ServiceProvider.GetRequiredService<DatabaseChoice>());
+            try
+            {
+                await scope.ServiceProvider.GetRequiredService<KeyShelf>().Prepare();
+                await scope.ServiceProvider.GetRequiredService<AppDb>().Migrate(scope.ServiceProvider.GetRequiredService<DatabaseChoice>());
+            }
+            catch (Exception e) when (e is DbException or ArgumentException)
+            {
+                throw new UnusableSetting($"The database cannot be used: {e.Message}");
+            }
             if (Verb is not null) return await Verb.Act(Parsed, scope.ServiceProvider, default);
         }
         return await Serve(app);

@@ -71,7 +71,7 @@ static class PasskeySetUp
     /// <summary>The domain is that of the setting <c>Address</c> when there is one, never what a request says its host is.</summary>
     public static void AddPasskeys(this IServiceCollection services, IConfiguration configuration)
     {
-        var address = configuration["Address"] is { Length: > 0 } text ? new Uri(text) : null;
+        var address = Settings.Address(configuration);
         services.AddIdentityCore<Account>();
         services.AddScoped<PasskeyStore>();
         services.AddScoped<IUserStore<Account>>(s => s.GetRequiredService<PasskeyStore>());

@@ -22,7 +22,7 @@ public sealed class SceneStart(IServiceScopeFactory scopes, DatabaseChoice place
     /// <summary>Plays the scene when nothing is there yet; answers whether this installation is a scene.</summary>
     public async Task<bool> Begin(string name, string? feeds, CancellationToken stop = default)
     {
-        if (name is not ("demo" or "none")) throw new InvalidOperationException($"There is no scene « {name} ». Try demo, or none.");
+        if (name is not ("demo" or "none")) throw new UnusableSetting($"There is no scene « {name} ». Try demo, or none.");
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var empty = !await services.GetRequiredService<AppDb>().Organisations.AnyAsync(stop) && !await services.GetRequiredService<AppDb>().Accounts.AnyAsync(stop);

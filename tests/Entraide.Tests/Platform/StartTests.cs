@@ -16,4 +16,51 @@ public class StartTests
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
         visitor.Sees("Healthy");
     }
+
+    [Theory]
+    [InlineData("""{ "Address": "groupes" }""", "Address is « groupes »")]
+    [InlineData("""{ "Address": "https://example.org/groupes" }""", "Address is")]
+    [InlineData("""{ "Proxies": "the-front" }""", "Proxies names « the-front »")]
+    [InlineData("""{ "Exit": { "Address": "/weather" } }""", "Exit:Address must be")]
+    [InlineData("""{ "scene": "carnival" }""", "There is no scene « carnival »")]
+    [InlineData("""{ "Address": """, "settings.json cannot be read")]
+    public async Task A_setting_nobody_can_use_ends_the_start_with_a_sentence(string settings, string sentence)
+    {
+        await using var terminal = await Terminal.Open();
+        terminal.Write("settings.json", settings);
+
+        var said = await terminal.Run(["--urls", "http://127.0.0.1:0"]);
+
+        Assert.Equal(1, said.Code);
+        Assert.Contains(sentence, said.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=9;Username=nobody;Database=nothing")]
+    [InlineData("Nonsense=1")]
+    public async Task A_database_that_is_not_there_ends_the_start_with_a_sentence(string connection)
+    {
+        await using var terminal = await Terminal.Open();
+
+        var said = await terminal.Run(["--urls", "http://127.0.0.1:0", $"--ENTRAIDE_DATABASE={connection}"]);
+
+        Assert.Equal(1, said.Code);
+        Assert.StartsWith("The database cannot be used: ", said.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("groupes.example.org", HttpStatusCode.OK)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("thief.example", HttpStatusCode.BadRequest)]
+    [InlineData("groupes.example.org.thief.example", HttpStatusCode.BadRequest)]
+    public async Task Once_it_has_an_address_only_that_name_is_answered(string host, HttpStatusCode answer)
+    {
+        await using var world = await World.Begin(with: b => b.UseSetting("Address", "https://groupes.example.org"));
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/");
+        asked.Headers.Host = host;
+
+        Assert.Equal(answer, (await world.Visitor().Send(asked)).StatusCode);
+    }
 }

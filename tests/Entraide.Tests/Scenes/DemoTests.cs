@@ -55,6 +55,6 @@ public class DemoTests
         await using var world = await World.Begin();
         _ = world.Visitor();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => world.Services.GetRequiredService<SceneStart>().Begin("carnival", null));
+        await Assert.ThrowsAsync<UnusableSetting>(() => world.Services.GetRequiredService<SceneStart>().Begin("carnival", null));
     }
 }

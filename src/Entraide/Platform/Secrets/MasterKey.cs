@@ -19,10 +19,10 @@ public sealed class MasterKey(byte[] key)
     {
         if (!File.Exists(file)) Create(file);
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0)
-            throw new InvalidOperationException($"The key file {file} may be read by others than its owner. Give it mode 600.");
+            throw new UnusableSetting($"The key file {file} may be read by others than its owner. Give it mode 600.");
         var bytes = File.ReadAllBytes(file);
         if (bytes.Length != 32 || bytes.All(b => b == 0))
-            throw new InvalidOperationException($"The key file {file} does not hold a key of 32 bytes.");
+            throw new UnusableSetting($"The key file {file} does not hold a key of 32 bytes.");
         return new(bytes);
     }
 

@@ -20,7 +20,7 @@ public static class NamedProxies
         {
             if (IPAddress.TryParse(name, out var address)) options.KnownProxies.Add(address);
             else if (System.Net.IPNetwork.TryParse(name, out var network)) options.KnownIPNetworks.Add(network);
-            else throw new InvalidOperationException($"Proxies names « {name} », which is no address and no network such as 10.0.0.0/8.");
+            else throw new UnusableSetting($"Proxies names « {name} », which is no address and no network such as 10.0.0.0/8.");
         }
         return app.UseForwardedHeaders(options);
     }

@@ -8,7 +8,7 @@ public sealed class PublicAddress(IConfiguration configuration, IServer server)
 {
     public string Of(string path) => Origin.TrimEnd('/') + path;
 
-    string Origin => configuration["Address"]
+    string Origin => Settings.Address(configuration)?.ToString()
         ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
         ?? "https://localhost";
 }

@@ -15,7 +15,7 @@ public sealed class ExitAddress(IConfiguration configuration)
     static Uri Read(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0
             ? uri
-            : throw new InvalidOperationException($"Exit:Address must be a whole web address, such as https://fr.wikipedia.org/, and is « {text} ».");
+            : throw new UnusableSetting($"Exit:Address must be a whole web address, such as https://fr.wikipedia.org/, and is « {text} ».");
 }
 
 /// <summary>Ends the session on the server, empties the browser of us, and leaves.</summary>
