@@ -30,6 +30,7 @@ public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : Pag
     [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
 
     public Findings Results { get; private set; } = new([], 0, false);
+    public bool NothingAsked => Request.QueryString == QueryString.Empty;
     public bool NowhereNear { get; private set; }
     public string Zone { get; private set; } = "Europe/Paris";
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
@@ -44,7 +45,7 @@ public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : Pag
         var around = Near is null ? null : await Search.Near(reads, Near, Km, stop);
         NowhereNear = Near is not null && around is null;
         Wishes = [.. Asked()];
-        if (Request.QueryString == QueryString.Empty) Response.MayBeFound();
+        if (NothingAsked) Response.MayBeFound();
         if (!NowhereNear) Results = await Question(around).Run(reads, stop);
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -17,13 +19,19 @@ public sealed class Mapped<T> where T : class
 
     public Mapped(IModel model)
     {
-        var entity = model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
-        var properties = entity.GetProperties().Where(p => p.PropertyInfo is not null).ToArray();
-        name = $"\"{entity.GetTableName()}\"";
+        var table = model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
+        var properties = table.GetProperties().Where(p => p.PropertyInfo is not null).ToArray();
+        name = $"\"{table.GetTableName()}\"";
         columns = [.. properties.Select(p => $"\"{p.GetColumnName()}\"")];
-        var (row, at) = (Expression.Parameter(typeof(DbDataReader)), Expression.Parameter(typeof(int)));
+        // The constructor would draw a random id for each row, only to lose it: every field comes from the row.
+        if (typeof(T).GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).FirstOrDefault(f => !properties.Any(p => f.Name == $"<{p.Name}>k__BackingField")) is { } field)
+            throw new InvalidOperationException($"{typeof(T).Name}.{field.Name} is in no column.");
+        var (row, at, entity) = (Expression.Parameter(typeof(DbDataReader)), Expression.Parameter(typeof(int)), Expression.Variable(typeof(T)));
         read = Expression.Lambda<Func<DbDataReader, int, T>>(
-            Expression.MemberInit(Expression.New(typeof(T)), properties.Select((p, n) => Expression.Bind(p.PropertyInfo!, Value(p, row, Expression.Add(at, Expression.Constant(n)))))),
+            Expression.Block([entity], [
+                Expression.Assign(entity, Expression.Convert(Expression.Call(typeof(RuntimeHelpers), nameof(RuntimeHelpers.GetUninitializedObject), null, Expression.Constant(typeof(T), typeof(Type))), typeof(T))),
+                .. properties.Select((p, n) => Expression.Assign(Expression.Property(entity, p.PropertyInfo!), Value(p, row, Expression.Add(at, Expression.Constant(n))))),
+                entity]),
             row, at).Compile();
     }
 
