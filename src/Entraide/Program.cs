@@ -98,6 +98,7 @@ static WebApplication Built(Asked asked)
         cookie.Events.OnCheckSlidingExpiration = SessionStore.IsUsed;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "to";
+        cookie.Events.OnRedirectToLogin = SessionStore.IsOver;
         cookie.Events.OnRedirectToAccessDenied = denied =>
         {
             denied.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -183,6 +184,7 @@ static WebApplication Built(Asked asked)
     app.MapRazorPages().WithStaticAssets();
     app.MapIndexing();
     app.MapQuickExit();
+    app.MapStillHere();
     app.MapLanguageChoice();
     app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 

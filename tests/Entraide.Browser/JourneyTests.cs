@@ -59,4 +59,24 @@ public class JourneyTests(Site site)
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
+
+    [Fact]
+    public async Task Somebody_who_writes_for_a_long_time_is_not_taken_for_absent()
+    {
+        var page = await site.Come("facilitator");
+        await page.Clock.InstallAsync();
+        await page.GotoAsync(await page.Locator("main a[href^='/groups/']", new() { HasText = "Cercle du soir" }).First.GetAttributeAsync("href") + "/charter/new");
+        var asked = 0;
+        page.Request += (_, request) => asked += request.Url.EndsWith("/still-here", StringComparison.Ordinal) ? 1 : 0;
+        var text = page.GetByLabel("La charte");
+        await text.PressSequentiallyAsync("Cha");
+        Assert.Equal(0, asked);
+        await page.Clock.FastForwardAsync(180_000);
+
+        var answer = await page.RunAndWaitForResponseAsync(() => text.PressSequentiallyAsync("cune"), "**/still-here");
+
+        Assert.Equal(204, answer.Status);
+        Assert.Equal(1, asked);
+        await page.Context.CloseAsync();
+    }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
 using Entraide.Platform.Work;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -25,6 +26,14 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeP
     public static Task IsUsed(CookieSlidingExpirationContext session)
     {
         session.ShouldRenew = !session.Properties.IsPersistent && session.ElapsedTime >= TimeSpan.FromMinutes(1);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Leads to the door, unless the form in hand holds something written: that comes back first.</summary>
+    public static Task IsOver(RedirectContext<CookieAuthenticationOptions> door)
+    {
+        if (Written.HoldsWords(door.HttpContext)) door.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else door.Response.Redirect(door.RedirectUri);
         return Task.CompletedTask;
     }
 
@@ -82,4 +91,10 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeP
     static DateTime Ends(AuthenticationTicket ticket, DateTime now) => ticket.Properties.ExpiresUtc?.UtcDateTime ?? now + Idle;
 
     static byte[] Hash(string key) => SHA256.HashData(Encoding.ASCII.GetBytes(key));
+}
+
+/// <summary>Asked while somebody types: the cookie's own sliding does the rest.</summary>
+static class StillHere
+{
+    public static void MapStillHere(this IEndpointRouteBuilder routes) => routes.MapGet("/still-here", () => Results.NoContent());
 }

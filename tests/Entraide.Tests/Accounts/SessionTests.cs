@@ -31,6 +31,35 @@ public class SessionTests
     }
 
     [Fact]
+    public async Task Who_is_signed_out_while_writing_gets_back_what_they_wrote()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/charter/new");
+        world.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        await noor.Press("Publier la charte", ("La charte", "## Nos règles\n\nChacune parle pour soi."), ("Ce qui a changé", "Une phrase de plus"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, noor.Status);
+        Assert.Equal(["## Nos règles\n\nChacune parle pour soi.", "Une phrase de plus"], noor.Page.QuerySelectorAll("textarea").Select(t => t.TextContent.TrimStart('\n').ReplaceLineEndings("\n")));
+        Assert.Equal("/sign-in?to=" + Uri.EscapeDataString($"/groups/{group.Id}/charter/new"), noor.Page.QuerySelector("main a[target]")?.GetAttribute("href"));
+        Assert.Equal(1, await world.Stored(db => db.Charters.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_given_back_holds_no_password_and_a_form_without_words_leads_to_the_door()
+    {
+        await using var world = await World.Begin();
+        var visitor = await SignInTests.SignedUp(world, "Iris");
+        await visitor.Visit("/account/password");
+        world.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        await visitor.Press("Changer mon mot de passe", ("Nouveau mot de passe", "orage sur la montagne"));
+
+        Assert.StartsWith("/sign-in", visitor.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_device_that_is_ones_own_stays_signed_in_for_fourteen_days_and_no_longer()
     {
         await using var world = await World.Begin(Ahead);

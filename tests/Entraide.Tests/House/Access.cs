@@ -195,5 +195,5 @@ static class Access
     ];
 
     /// <summary>What answers without being a page.</summary>
-    public static readonly string[] NotPages = ["/health", "/robots.txt", "/sitemap.xml", "/exit", "/language", "{*path}", "{**path:file}"];
+    public static readonly string[] NotPages = ["/health", "/robots.txt", "/sitemap.xml", "/exit", "/still-here", "/language", "{*path}", "{**path:file}"];
 }

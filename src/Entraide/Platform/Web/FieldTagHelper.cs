@@ -59,6 +59,7 @@ public sealed class FieldTagHelper(T words) : TagHelper
         switch (Type)
         {
             case "textarea":
+                Written.Expect(ViewContext.HttpContext);
                 tag.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
                 // The parser drops a first line break; one more keeps the person's own.
                 tag.InnerHtml.AppendHtml("\n").Append(typed ?? "");

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Entraide.Platform.Web;
+
+/// <summary>What somebody wrote on a page that could not be kept because their session had ended: it is given back to them, and to nobody else.</summary>
+public static class Written
+{
+    static readonly object Long = new();
+
+    /// <summary>Passwords are not given back.</summary>
+    static readonly string[] Unsaid = ["Password", "New"];
+
+    /// <summary>This page has room for long texts.</summary>
+    public static void Expect(HttpContext context) => context.Items[Long] = true;
+
+    public static bool IsExpected(HttpContext context) => context.Items.ContainsKey(Long);
+
+    /// <summary>Whatever they put into words: choices, keys and numbers have none.</summary>
+    public static IReadOnlyList<string> In(HttpContext context) => context.Features.Get<IFormFeature>()?.Form is not { } form ? []
+        : [.. form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && !Unsaid.Contains(f.Key)).SelectMany(f => f.Value).OfType<string>().Where(v => v.Trim().Contains(' ', StringComparison.Ordinal))];
+
+    /// <summary>A posted form is answered here and now; anything else is led to the door.</summary>
+    public static bool HoldsWords(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && In(context).Count > 0;
+}
