@@ -41,6 +41,12 @@ static WebApplication Built(Asked asked)
     var builder = WebApplication.CreateBuilder(asked.Rest);
     builder.Configuration.ReadOperator(asked);
     builder.WebHost.UseStaticWebAssets();
+    builder.WebHost.ConfigureKestrel(k =>
+    {
+        k.AddServerHeader = false;
+        // Texts are short and nothing is uploaded; whoever sends slowly does not keep others out.
+        (k.Limits.MaxRequestBodySize, k.Limits.RequestHeadersTimeout, k.Limits.MaxConcurrentConnections) = (1_000_000, TimeSpan.FromSeconds(5), 3_000);
+    });
     var services = builder.Services;
 
     var choice = new DatabaseChoice(Settings.DataFolder(builder.Configuration), builder.Configuration["ENTRAIDE_DATABASE"]);
@@ -75,6 +81,7 @@ static WebApplication Built(Asked asked)
     services.AddScoped<Passwords>();
     services.AddScoped<SecondFactors>();
     services.AddScoped<OneTimes>();
+    services.AddScoped<Introductions>();
     services.AddScoped<Brakes>();
     services.AddScoped<KnownDevice>();
     services.AddScoped<SignIns>();

@@ -9,6 +9,7 @@ static class Recurring
     [
         new("send mail", TimeSpan.FromSeconds(15), (s, stop) => s.GetRequiredService<Platform.Mail.Postman>().Deliver(stop)),
         new("forget old acts", TimeSpan.FromHours(1), (s, stop) => Platform.Web.DoneAct.Forget(s, stop)),
+        new("forget old happenings", TimeSpan.FromDays(1), Platform.Work.Happening.Forget, new(2, 0)),
         new("end old sessions", TimeSpan.FromHours(1), (s, stop) => Accounts.Session.Forget(s, stop)),
         new("forget what opened once", TimeSpan.FromHours(1), Accounts.OneTime.Forget),
         new("release old brakes", TimeSpan.FromHours(6), Accounts.Brake.Forget),

@@ -62,6 +62,13 @@ public sealed class World : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>The code by which this person is known to the association, made on their own page.</summary>
+    public async Task<string> Introduction(string person)
+    {
+        var visitor = await (await SignedIn(person)).Visit("/account/introduction");
+        return (await visitor.Press("Faire un code")).Page.QuerySelector("main .big")!.TextContent;
+    }
+
     /// <summary>The membership of a person in a group, found as the product finds it.</summary>
     public async Task<Guid> MembershipOf(string person, Group group)
     {

@@ -34,8 +34,9 @@ public class Brake
 /// <param name="Grows">True: each try beyond waits one minute, then two, four, at most fifteen. False: until the window ends.</param>
 public sealed record BrakeRule(string Act, int Free, TimeSpan Window, bool Grows = false)
 {
-    // About 110 guesses a day for one name, whoever guesses; never a lock.
-    public static readonly BrakeRule SignIn = new("sign-in", 10, TimeSpan.FromDays(1), Grows: true);
+    // About 100 guesses a day for one name, whoever guesses; never a lock. A good try takes back only itself: names are not
+    // unique, and whoever bears the same name must not wipe out their guesses by signing in.
+    public static readonly BrakeRule SignIn = new("sign-in", 10, TimeSpan.FromHours(6), Grows: true);
     public static readonly BrakeRule SignInFrom = new("sign-in from", 10, TimeSpan.FromMinutes(15), Grows: true);
     public static readonly BrakeRule SecondFactor = new("second factor", 10, TimeSpan.FromDays(1), Grows: true);
     public static readonly BrakeRule SignUp = new("sign-up", 5, TimeSpan.FromHours(1));
@@ -48,7 +49,8 @@ public sealed record BrakeRule(string Act, int Free, TimeSpan Window, bool Grows
 public sealed class Brakes(AppDb db, BlindIndex index)
 {
     /// <summary>Counts one try, or refuses with 429. Counted at once, before the try is made: tries side by side count too.</summary>
-    public async Task Pass(BrakeRule rule, object who)
+    /// <returns>What takes the try back when it was a good one.</returns>
+    public async Task<Counted> Pass(BrakeRule rule, object who)
     {
         var key = index.Of("brake/" + rule.Act, who);
         while (true)
@@ -57,7 +59,7 @@ public sealed class Brakes(AppDb db, BlindIndex index)
             if (known is null)
             {
                 if (await db.Database.ExecuteSqlAsync(
-                    $"""INSERT INTO "Brakes" ("Key", "Count", "Since", "NextAt") VALUES ({key}, {1}, {now}, {now}) ON CONFLICT DO NOTHING""") == 1) return;
+                    $"""INSERT INTO "Brakes" ("Key", "Count", "Since", "NextAt") VALUES ({key}, {1}, {now}, {now}) ON CONFLICT DO NOTHING""") == 1) return new(key, now);
                 continue;
             }
             if (known.NextAt > now) throw Wait(known.NextAt - now);
@@ -66,15 +68,15 @@ public sealed class Brakes(AppDb db, BlindIndex index)
             var since = anew || rule.Grows ? now : known.Since;
             var next = count < rule.Free ? now : rule.Grows ? now + Pause(count - rule.Free) : since + rule.Window;
             if (await db.Brakes.Where(b => b.Key == key && b.Count == known.Count && b.NextAt == known.NextAt && b.Since == known.Since)
-                .ExecuteUpdateAsync(u => u.SetProperty(b => b.Count, count).SetProperty(b => b.Since, since).SetProperty(b => b.NextAt, next)) == 1) return;
+                .ExecuteUpdateAsync(u => u.SetProperty(b => b.Count, count).SetProperty(b => b.Since, since).SetProperty(b => b.NextAt, next)) == 1) return new(key, anew ? now : known.Since);
         }
     }
 
     /// <summary>The try was a good one and is not counted.</summary>
-    public Task Release(BrakeRule rule, object who)
+    public Task Release(Counted good)
     {
-        var (key, now) = (index.Of("brake/" + rule.Act, who), db.Now);
-        return db.Brakes.Where(b => b.Key == key).ExecuteUpdateAsync(u => u.SetProperty(b => b.Count, b => b.Count - 1).SetProperty(b => b.NextAt, now));
+        var now = db.Now;
+        return db.Brakes.Where(b => b.Key == good.Key).ExecuteUpdateAsync(u => u.SetProperty(b => b.Count, b => b.Count - 1).SetProperty(b => b.NextAt, now).SetProperty(b => b.Since, good.Since));
     }
 
     public Task Forget(BrakeRule rule, object who)
@@ -91,6 +93,10 @@ public sealed class Brakes(AppDb db, BlindIndex index)
         RetryAfter = wait,
     };
 }
+
+/// <summary>A try that was counted.</summary>
+/// <param name="Since">When those before it were last counted.</param>
+public sealed record Counted(byte[] Key, DateTime Since);
 
 public static class Network
 {

@@ -44,6 +44,6 @@ public sealed class Enrolment(AppDb db, KeyRing ring, BlindIndex index)
 
     /// <summary>What a session says of its person: which account, and whether a passkey or a one-time code was proved.</summary>
     public static ClaimsPrincipal Principal(Account account, bool strong) => new(new ClaimsIdentity(
-        [new(Me.AccountClaim, account.Id.ToString()), .. strong ? [new Claim(Me.StrongClaim, "yes")] : Array.Empty<Claim>()],
+        [new(Platform.Web.Person.Claim, account.Id.ToString()), .. strong ? [new Claim(Me.StrongClaim, "yes")] : Array.Empty<Claim>()],
         CookieAuthenticationDefaults.AuthenticationScheme));
 }

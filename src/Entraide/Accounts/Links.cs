@@ -32,7 +32,7 @@ public sealed class Links(Lazy<AppDb> db, KeyRing ring, BlindIndex index, Master
 
     /// <summary>The account behind a membership: for mail that must reach a person and for credentials, never for a page.</summary>
     public async Task<Account?> Owner(byte[] sealedOwner, Guid membership, CancellationToken stop = default) =>
-        await db.Value.Accounts.FindAsync([OwnerId(sealedOwner, membership)], stop);
+        sealedOwner.Length == 0 ? null : await db.Value.Accounts.FindAsync([OwnerId(sealedOwner, membership)], stop);
 
     public Guid OwnerId(byte[] sealedOwner, Guid membership) => new(Box.Open(identity, sealedOwner, membership.ToByteArray()));
 

@@ -17,7 +17,7 @@ public sealed class MailAddresses(AppDb db, KeyRing ring, BlindIndex index, Addr
     public const string ResetAsked = "reset asked";
 
     public static Refused? Problem(string? mail) => string.IsNullOrWhiteSpace(mail)
-        || (mail.Length <= 254 && MailboxAddress.TryParse(mail.Trim(), out var read) && read.Address == mail.Trim() && mail.Contains('@', StringComparison.Ordinal))
+        || (mail.Length <= 254 && MailboxAddress.TryParse(mail.Trim(), out var read) && (read.Address == mail.Trim() || read.GetAddress(idnEncode: true) == mail.Trim()) && mail.Contains('@', StringComparison.Ordinal))
             ? null : new("This e-mail address cannot be read. It looks like name@example.org.");
 
     public string? Of(Account account) => ring.OpenOrNull(account.Place("Mail"), account.Mail);
@@ -76,7 +76,7 @@ public sealed class MailAddresses(AppDb db, KeyRing ring, BlindIndex index, Addr
         To = seal.Seal(to),
         Subject = words["A message waits for you"],
         Paragraphs = string.Join("\n\n", paragraphs),
-        Link = here.Of(path),
+        Link = seal.Seal(here.Of(path)),
         LinkText = linkText,
         MessageId = messageId ?? $"{Guid.NewGuid():N}@rendez-vous",
         DueAt = due ?? db.Now,

@@ -13,8 +13,6 @@ namespace Entraide.Accounts;
 /// </summary>
 public sealed class Me(IHttpContextAccessor http, Lazy<AppDb> lazily, Reads reads, Links links, IEnumerable<IAnswerForOthers> reasons)
 {
-    public const string AccountClaim = "account";
-
     // A stranger costs no database context.
     AppDb db => lazily.Value;
 
@@ -31,7 +29,7 @@ public sealed class Me(IHttpContextAccessor http, Lazy<AppDb> lazily, Reads read
     /// <summary>So long after a sign-in what protects the person may be changed without asking again.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
-    public Guid? AccountId => Guid.TryParse(http.HttpContext?.User.FindFirstValue(AccountClaim), out var id) ? id : null;
+    public Guid? AccountId => Person.Of(http.HttpContext);
 
     public bool IsSignedIn => AccountId is not null;
 

@@ -33,6 +33,8 @@ public class NewPasswordModel(OneTimes once, Passwords passwords, SignIns signIn
     {
         var found = await once.Find(MailAddresses.Reset, token).OrNotFound();
         var account = await db.Accounts.FindAsync(found.AccountId).AsTask().OrNotFound();
+        // The slow link exists from the first hour on; whoever finds it earlier than the letter opens nothing.
+        if (account.WayBackAt > db.Now) throw new NotFound();
         Name = passwords.NameOf(account);
         return (found, account);
     }

@@ -37,9 +37,13 @@ public sealed class OneTimes(AppDb db, BlindIndex index)
     public string Make(string purpose, Guid? account, TimeSpan lasts, byte[]? content = null)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        db.OneTimes.Add(new() { Hash = Hash(purpose, token), AccountId = account, Content = content, EndsAt = db.Now + lasts });
+        Keep(purpose, token, account, lasts, content);
         return token;
     }
+
+    /// <summary>The same for a token short enough to be read out.</summary>
+    public void Keep(string purpose, string token, Guid? account, TimeSpan lasts, byte[]? content = null) =>
+        db.OneTimes.Add(new() { Hash = Hash(purpose, token), AccountId = account, Content = content, EndsAt = db.Now + lasts });
 
     public async Task<OneTime?> Find(string purpose, string? token)
     {

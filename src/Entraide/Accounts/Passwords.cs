@@ -55,10 +55,11 @@ public sealed class Passwords(AppDb db, BlindIndex index, MasterKey master, KeyR
     }
 
     /// <summary>The account of this name and this password.</summary>
-    public async Task<Account?> Find(PasswordProof proof)
+    /// <param name="only">No other than this one.</param>
+    public async Task<Account?> Find(PasswordProof proof, Guid? only = null)
     {
         var name = index.Of("account", BlindIndex.Folded(proof.Name));
-        var candidates = await db.Accounts.Where(a => a.NameIndex == name).OrderBy(a => a.Id).ToListAsync();
+        var candidates = await db.Accounts.Where(a => a.NameIndex == name && (only == null || a.Id == only)).OrderBy(a => a.Id).ToListAsync();
         return candidates.FirstOrDefault(a => Matches(a, proof));
     }
 

@@ -12,10 +12,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Accounts;
 
 /// <summary>
-/// Sessions live in the database and are asked at each request, on every node: what is revoked is dead at once.
+/// Sessions live in the database and are asked at each request, on every node: what is revoked is dead at once. The exact hours
+/// are in the sealed ticket alone: in clear they would say which session asked to join which group.
 /// </summary>
-public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeProvider clock) : ITicketStore
+public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeProvider clock, MasterKey master) : ITicketStore
 {
+    readonly byte[] seal = master.Derive("sessions");
+
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan Discreet = TimeSpan.FromMinutes(10);
 
@@ -33,7 +36,7 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeP
     public static Task IsOver(RedirectContext<CookieAuthenticationOptions> door)
     {
         if (Written.HoldsWords(door.HttpContext)) door.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        else door.Response.Redirect(door.RedirectUri);
+        else door.Response.Redirect("/sign-in?to=" + Uri.EscapeDataString(door.Request.Path + door.Request.QueryString));
         return Task.CompletedTask;
     }
 
@@ -47,14 +50,14 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeP
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var (id, account, now) = (Guid.NewGuid(), Guid.Parse(ticket.Principal.FindFirst(Me.AccountClaim)!.Value), db.Now);
+        var (id, account, now) = (Guid.NewGuid(), Guid.Parse(ticket.Principal.FindFirst(Person.Claim)!.Value), db.Now);
         ((ClaimsIdentity)ticket.Principal.Identity!).AddClaims([new(Me.SessionClaim, id.ToString()), Me.Moment(Me.BeganClaim, now), Me.Moment(Me.ProvedClaim, now)]);
         db.Sessions.Add(new()
         {
             Id = id,
             KeyHash = Hash(key),
             AccountId = account,
-            Ticket = TicketSerializer.Default.Serialize(ticket),
+            Ticket = Sealed(ticket, key),
             BeganAt = now.ToQuarterHour(),
             EndsAt = Ends(ticket, now),
             IsPrivate = ticket.Properties.IsPersistent,
@@ -69,14 +72,14 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeP
     {
         var tickets = await reads.Rows("""SELECT "Ticket" FROM "Sessions" WHERE "KeyHash" = @hash AND "EndsAt" > @now""",
             row => row.GetFieldValue<byte[]>(0), default, ("hash", Hash(key)), ("now", clock.GetUtcNow().UtcDateTime));
-        return tickets.Count == 0 ? null : TicketSerializer.Default.Deserialize(tickets[0]);
+        return tickets.Count == 0 ? null : TicketSerializer.Default.Deserialize(Box.Open(seal, tickets[0], Hash(key)));
     }
 
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var (hash, ends, bytes) = (Hash(key), Ends(ticket, db.Now), TicketSerializer.Default.Serialize(ticket));
+        var (hash, ends, bytes) = (Hash(key), Ends(ticket, db.Now), Sealed(ticket, key));
         await db.Sessions.Where(s => s.KeyHash == hash)
             .ExecuteUpdateAsync(u => u.SetProperty(s => s.EndsAt, ends).SetProperty(s => s.Ticket, bytes).SetProperty(s => s.IsPrivate, ticket.Properties.IsPersistent));
     }
@@ -88,7 +91,11 @@ public sealed class SessionStore(IServiceScopeFactory scopes, Reads reads, TimeP
         await scope.ServiceProvider.GetRequiredService<AppDb>().Sessions.Where(s => s.KeyHash == hash).ExecuteDeleteAsync();
     }
 
-    static DateTime Ends(AuthenticationTicket ticket, DateTime now) => ticket.Properties.ExpiresUtc?.UtcDateTime ?? now + Idle;
+    byte[] Sealed(AuthenticationTicket ticket, string key) => Box.Close(seal, TicketSerializer.Default.Serialize(ticket), Hash(key));
+
+    // At the end of its quarter of an hour; the ticket itself ends to the second.
+    static DateTime Ends(AuthenticationTicket ticket, DateTime now) =>
+        ((ticket.Properties.ExpiresUtc?.UtcDateTime ?? now + Idle) + TimeSpan.FromTicks(TimeSpan.FromMinutes(15).Ticks - 1)).ToQuarterHour();
 
     static byte[] Hash(string key) => SHA256.HashData(Encoding.ASCII.GetBytes(key));
 }

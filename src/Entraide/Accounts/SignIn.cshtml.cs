@@ -1,5 +1,6 @@
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
+using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,23 +18,30 @@ public class SignInModel(Passwords passwords, Brakes brakes, KnownDevice device,
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
-        if (string.IsNullOrWhiteSpace(Name) || string.IsNullOrEmpty(Password))
+        Name = Names.Clean(Name) ?? "";
+        if (Name.Length == 0 || string.IsNullOrEmpty(Password))
             throw new Refused("Please give your sign-in name and your password.");
         if (Name.Length > SignUpModel.LongestName || Password.Length > Passwords.Longest) throw NotGood();
         var known = device.For(Name);
-        (BrakeRule Rule, object Who)[] tries = known is null
-            ? [(BrakeRule.SignIn, BlindIndex.Folded(Name)), (BrakeRule.SignInFrom, Network.Prefix(HttpContext.Connection.RemoteIpAddress))]
-            : [(BrakeRule.SignIn, known)];
-        foreach (var (rule, who) in tries) await brakes.Pass(rule, who);
+        List<Counted> tries = known is { } here ? [await brakes.Pass(BrakeRule.SignIn, here.Device)] : await Tried();
+        var proof = await passwords.Stretch(Name, Password, stop);
+        var account = await passwords.Find(proof, known?.Account);
+        if (account is null && known is not null)
+        {
+            // Somebody else of this name on the same device: counted as from anywhere.
+            tries.AddRange(await Tried());
+            account = await passwords.Find(proof);
+        }
+        if (account is null) throw NotGood();
 
-        if (await passwords.Find(await passwords.Stretch(Name, Password, stop)) is not { } account) throw NotGood();
-
-        await brakes.Forget(tries[0].Rule, tries[0].Who);
-        foreach (var (rule, who) in tries.Skip(1)) await brakes.Release(rule, who);
-        if (IsPrivate && known is null) device.Remember(Name);
+        foreach (var good in tries) await brakes.Release(good);
+        if (IsPrivate && known?.Account != account.Id) device.Remember(Name, account.Id);
         KnowDevice();
         return Redirect(await signIns.AfterPassword(account, IsPrivate, To));
     }
+
+    async Task<List<Counted>> Tried() =>
+        [await brakes.Pass(BrakeRule.SignIn, BlindIndex.Folded(Name!)), await brakes.Pass(BrakeRule.SignInFrom, Network.Prefix(HttpContext.Connection.RemoteIpAddress))];
 
     static Refused NotGood() => new("This name and this password do not go together. Capitals in the name do not matter; in the password they do.");
 }

@@ -10,11 +10,10 @@ public class SignInPasskeyModel(Passkeys passkeys, PasskeyStore store, SignIns s
 {
     public async Task<IActionResult> OnPost(string? credential, string? state, CancellationToken stop)
     {
-        var from = Network.Prefix(HttpContext.Connection.RemoteIpAddress);
-        await brakes.Pass(BrakeRule.SignInFrom, from);
+        var tried = await brakes.Pass(BrakeRule.SignInFrom, Network.Prefix(HttpContext.Connection.RemoteIpAddress));
         if (await passkeys.Answered(credential, state) is not { } answered || (me.AccountId is { } mine && mine != answered.Account.Id))
             throw new Refused("This passkey did not open the door. Please try again, or sign in with your password.");
-        await brakes.Release(BrakeRule.SignInFrom, from);
+        await brakes.Release(tried);
         await store.AddOrUpdatePasskeyAsync(answered.Account, answered.Passkey, stop);
         // Whoever was asked on a page before is not asked here.
         var half = await signIns.HalfWay();

@@ -3,7 +3,6 @@ using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +19,7 @@ public sealed class SignIns(
     HttpContext Context => http.HttpContext!;
 
     /// <summary>Only addresses of our own: a way back must not lead elsewhere.</summary>
-    public static string Back(string? to) => RedirectHttpResult.IsLocalUrl(to) ? to! : "/groups";
+    public static string Back(string? to) => LocalAddress.Of(to, "/groups");
 
     /// <summary>After the password: signed in or, where a phone answers for the person too, half way. Answers where to go.</summary>
     public async Task<string> AfterPassword(Account account, bool isPrivate, string? to)

@@ -20,7 +20,7 @@ public class WayBackModel(WaysBack ways, MailAddresses mails, T words, Me me) : 
         if (Chosen is not { } chosen || !Enum.IsDefined(chosen)) throw new Refused("Choose one of the three.");
         if (chosen == account.WayBack) return Redirect("/account");
         account.WayBack = chosen;
-        if (chosen == WayBack.Never) await ways.Cancel(account);
+        await ways.Cancel(account);
         mails.TellOfChange(account);
         TempData["Done"] = words["It is kept."];
         return Redirect("/account/way-back");

@@ -36,13 +36,13 @@ public sealed class WaysBack(AppDb db, MailAddresses mails, BlindIndex index)
         mails.SendSlowReset(account, mail, account.WayBackAt.Value, Open, Letter(account));
     }
 
-    /// <summary>Whatever waits to be opened by a link for this account opens nothing any more.</summary>
+    /// <summary>No link that was sent for this account, or waits to be, opens anything any more.</summary>
     public async Task Cancel(Account account)
     {
+        await db.OneTimes.Where(o => o.AccountId == account.Id).ExecuteDeleteAsync();
         if (account.WayBackAt is null) return;
         var letter = Letter(account);
         await db.Letters.Where(l => l.MessageId == letter && l.SentAt == null).ExecuteDeleteAsync();
-        await db.OneTimes.Where(o => o.AccountId == account.Id).ExecuteDeleteAsync();
         account.WayBackAt = null;
     }
 

@@ -23,8 +23,6 @@ public static class Zones
 
     public static bool Knows(string? zone) => zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
 
-    public static IEnumerable<SelectListItem> All => Every.Select(z => new SelectListItem(z, z));
-
     /// <summary>The usual ones, by their cities, with the chosen one among them.</summary>
     public static IEnumerable<SelectListItem> ZonesNear(this T words, string? chosen) =>
         Usual.Union(Knows(chosen) ? [chosen!] : []).Select(z => new SelectListItem(words.City(z), z)).OrderBy(z => z.Text, StringComparer.Create(words.Language.Culture, ignoreCase: true));

@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Admin;
 
-/// <summary>An office is given to whoever bears a sign-in name; nobody is looked up in a list.</summary>
-public class GiveOfficeModel(AppDb db, AdminDoors doors, Enrolment enrolment, T words) : PageModel
+/// <summary>An office is given to whoever made a code for it; nobody is looked up in a list, and a name would not tell two people apart.</summary>
+public class GiveOfficeModel(AppDb db, Me me, AdminDoors doors, Introductions introductions, T words) : PageModel
 {
-    [BindProperty, Required, StringLength(80)] public string? SignInName { get; set; }
+    [BindProperty, Required, StringLength(40)] public string? Code { get; set; }
     [BindProperty] public OfficeKind Kind { get; set; }
     [BindProperty] public Guid? ChapterId { get; set; }
 
@@ -26,16 +26,17 @@ public class GiveOfficeModel(AppDb db, AdminDoors doors, Enrolment enrolment, T 
         if (!ModelState.IsValid) return Page();
         if (Kind == OfficeKind.Administrator) ChapterId = null;
         if (!Chapters.Any(c => c.Value == (ChapterId?.ToString() ?? ""))) throw new NotFound();
-        if (await enrolment.Named(SignInName!) is { } account
-            && !await db.Offices.AnyAsync(o => o.AccountId == account.Id && o.Kind == Kind && o.ChapterId == ChapterId, stop))
+        var account = await introductions.Of(Code);
+        if (!await db.Offices.AnyAsync(o => o.AccountId == account.Id && o.Kind == Kind && o.ChapterId == ChapterId, stop))
             db.Offices.Add(new() { AccountId = account.Id, Kind = Kind, ChapterId = ChapterId });
-        TempData["Done"] = words["If somebody signs in with this name, the office is now theirs and shows below."];
+        TempData["Done"] = words["The office is given and shows below."];
         return Redirect("/admin/offices");
     }
 
     async Task Load(CancellationToken stop)
     {
         doors.Administrator();
+        me.Freshly();
         var chapters = await db.Chapters.AsNoTracking().OrderBy(c => c.Name).ToListAsync(stop);
         Chapters = [new(words["The whole association"], ""), .. chapters.Select(c => new SelectListItem(c.Name, c.Id.ToString()))];
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Entraide.Accounts;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Web;
@@ -28,7 +29,7 @@ public class OrganisationModel(AppDb db, AdminDoors doors, T words) : PageModel
     public async Task OnGet(CancellationToken stop)
     {
         var organisation = await Load(stop);
-        (Name, Language, Zone) = (organisation.Name, organisation.Language, organisation.Zone);
+        (Name, Language, Zone) = (organisation.Name, organisation.Language, words.City(organisation.Zone));
         (Country, CrisisNumbers, HolidayRegion) = (organisation.Country, organisation.CrisisNumbers, organisation.HolidayRegion);
     }
 
@@ -36,9 +37,9 @@ public class OrganisationModel(AppDb db, AdminDoors doors, T words) : PageModel
     {
         var organisation = await Load(stop);
         if (!ModelState.IsValid) return Page();
-        if (!WallClock.Knows(Zone!.Trim())) throw new Refused("We do not know this time zone. Write it like « Europe/Paris ».");
+        if (words.ZonesNamed(Zone!) is not [var zone]) throw new Refused("We do not know one clock by this name. Write the city whose clock you go by, such as Paris or Montréal.");
         if (!Languages.Any(l => l.Value == Language) || !Countries.Any(c => c.Value == Country) || !Regions.Any(r => r.Value == (HolidayRegion ?? ""))) throw new NotFound();
-        (organisation.Name, organisation.Language, organisation.Zone) = (Name!.Trim(), Language!, Zone.Trim());
+        (organisation.Name, organisation.Language, organisation.Zone) = (Name!.Trim(), Language!, zone);
         (organisation.Country, organisation.CrisisNumbers) = (Country!, CrisisNumbers?.Trim() ?? "");
         organisation.HolidayRegion = string.IsNullOrEmpty(HolidayRegion) ? null : HolidayRegion;
         TempData["Done"] = words["Kept."];

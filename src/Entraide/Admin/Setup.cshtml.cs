@@ -29,7 +29,7 @@ public class SetupModel(FirstStart first, OneTimes once, Passwords passwords, En
     [BindProperty] public bool Coordinates { get; set; }
 
     public IEnumerable<SelectListItem> Languages => Platform.Words.Language.Offered.Select(l => new SelectListItem(l.Name, l.Code));
-    public IEnumerable<SelectListItem> Zones => Accounts.Zones.All;
+    public IEnumerable<SelectListItem> Zones => words.ZonesNear(Zone);
     public IEnumerable<SelectListItem> Countries =>
         [new(words["France"], "FR"), new(words["Belgium"], "BE"), new(words["Switzerland"], "CH"), new(words["Luxembourg"], "LU"), new(words["Canada"], "CA")];
 

@@ -31,6 +31,7 @@ public class WithdrawModel(AppDb db, Me me, AdminDoors doors, KeyRing ring, T wo
     async Task Load(Guid id, CancellationToken stop)
     {
         doors.Administrator();
+        me.Freshly();
         Office = await db.Offices.SingleOrDefaultAsync(o => o.Id == id, stop).OrNotFound();
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == Office.AccountId, stop);
         Name = ring.OpenOrNull(account.Place("Name"), account.Name) ?? "—";

@@ -52,9 +52,9 @@ public class JoinModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
         return Redirect("/groups");
     }
 
-    public static string Named(string? alias) => alias?.Trim() switch
+    public static string Named(string? alias) => Names.Clean(alias) switch
     {
-        null or "" => throw new Refused("Please choose the name you will bear in this group."),
+        null => throw new Refused("Please choose the name you will bear in this group."),
         { Length: > LongestAlias } => throw new Refused("This name is too long: 40 characters are enough."),
         { } name => name,
     };

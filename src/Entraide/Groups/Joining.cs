@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Entraide.Accounts;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
+using Entraide.Platform.Words;
 using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,7 +68,7 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
     /// <summary>True when this name is already borne in the group by somebody else.</summary>
     public Task<bool> IsTaken(Guid groupId, string alias, Guid? except = null)
     {
-        var hash = index.Of("alias", groupId, BlindIndex.Folded(alias));
+        var hash = index.Of("alias", groupId, Names.Looks(alias));
         return db.Memberships.AnyAsync(m => m.AliasIndex == hash && m.Id != except);
     }
 
@@ -75,7 +77,7 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
     {
         var mine = links.Of(account);
         var others = await db.Memberships.AsNoTracking().Where(m => mine.Contains(m.Id) && m.GroupId != groupId).ToListAsync();
-        return others.Any(m => BlindIndex.Folded(ring.AliasOf(m)) == BlindIndex.Folded(alias));
+        return others.Any(m => Names.Looks(ring.AliasOf(m)) == Names.Looks(alias));
     }
 
     /// <summary>Gives the place back. Words that stay keep the name they were said under; the person can still erase them later.</summary>
@@ -92,6 +94,15 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
         links.Remove(account, membership.Id);
         db.Memberships.Remove(membership);
         db.Note(new WordsLetGo(membership.KeyId));
+    }
+
+    /// <summary>The words go, and the account no longer leads here; that the group said no stays, or asking again would undo it.</summary>
+    public void Empty(Account account, Membership membership)
+    {
+        links.Remove(account, membership.Id);
+        db.Note(new WordsLetGo(membership.KeyId));
+        (membership.Owner, membership.Asking, membership.Talk) = ([], null, null);
+        membership.AliasIndex = RandomNumberGenerator.GetBytes(32);
     }
 
     async Task<Membership> Make(Account account, Group group, string alias, MembershipState state)

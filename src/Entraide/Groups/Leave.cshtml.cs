@@ -25,7 +25,8 @@ public class LeaveModel(AppDb db, Me me, GroupDoors doors, Joining joining, T wo
         if (Circle.IsMember && Said is not ("keep" or "erase")) throw new Refused("Please say whether your words stay in the group or are erased.");
         if (IsLastLeader && !LeavesItAlone) throw new Refused("Nobody else holds this group. Give the role to somebody first, end the group, or say that you leave it alone.");
         var (wasMember, wasRemoved) = (Circle.IsMember, Circle.Mine!.State == MembershipState.Removed);
-        joining.Leave(me.Account!, Circle.Mine!, eraseWords: !Circle.IsMember || Said == "erase");
+        if (Circle.Mine.IsRefused) joining.Empty(me.Account!, Circle.Mine);
+        else joining.Leave(me.Account!, Circle.Mine, eraseWords: !Circle.IsMember || Said == "erase");
         TempData["Done"] = wasMember ? words["You have left the group."] : wasRemoved ? words["What you said there is erased."] : words["Your request was taken back."];
         return Redirect("/groups");
     }
@@ -33,7 +34,7 @@ public class LeaveModel(AppDb db, Me me, GroupDoors doors, Joining joining, T wo
     async Task Find(Guid id)
     {
         Circle = await doors.Mine(id);
-        if (Circle.Mine!.State == MembershipState.Left) throw new NotFound();
+        if (Circle.Mine is not { State: not MembershipState.Left, Owner.Length: > 0 }) throw new NotFound();
         IsLastLeader = Circle.Leads && !await db.LedByAnother(Circle.Mine);
     }
 }

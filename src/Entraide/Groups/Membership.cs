@@ -1,4 +1,5 @@
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Words;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -48,7 +49,7 @@ public class Membership
 
     /// <summary>The key of this person's words in this group; destroying it erases them.</summary>
     public Guid KeyId { get; init; }
-    public byte[] Owner { get; init; } = [];
+    public byte[] Owner { get; set; } = [];
     public byte[] Once { get; init; } = [];
     public byte[] Alias { get; set; } = [];
 
@@ -80,6 +81,9 @@ public class Membership
     public bool HasAsked => State is MembershipState.Asked or MembershipState.Talk or MembershipState.Waiting or MembershipState.Offered
         or MembershipState.Member or MembershipState.Left or MembershipState.Declined or MembershipState.Removed;
 
+    /// <summary>The group said no, at the beginning or later.</summary>
+    public bool IsRefused => State is MembershipState.Declined or MembershipState.Removed;
+
     /// <summary>Member, or somebody for whom a place is held.</summary>
     public bool TakesAPlace => State is MembershipState.Member or MembershipState.Offered;
 
@@ -106,6 +110,6 @@ static class Aliases
     public static void SetAlias(this Membership membership, KeyRing ring, BlindIndex index, string alias)
     {
         membership.Alias = ring.Seal(membership.KeyId, membership.Place("Alias"), alias.Trim());
-        membership.AliasIndex = index.Of("alias", membership.GroupId, BlindIndex.Folded(alias));
+        membership.AliasIndex = index.Of("alias", membership.GroupId, Names.Looks(alias));
     }
 }

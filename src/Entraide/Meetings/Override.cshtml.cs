@@ -28,7 +28,7 @@ public class OverrideModel(AppDb db, DayDoors doors, KeyRing ring, T words) : Pa
         Meeting.OverriddenOn = DateOnly.FromDateTime(db.Now);
         db.Note(new CredentialOverridden(id));
         TempData["Done"] = words["It is written down. The facilitator can open this meeting."];
-        return Redirect($"/meetings/{id}/override-credential");
+        return Redirect("/coordination");
     }
 
     async Task Find(Guid id)

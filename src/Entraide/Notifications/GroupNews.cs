@@ -15,7 +15,7 @@ public sealed class GroupNews(AppDb db, Reaching reaching) :
         if (await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == asked.MembershipId && m.State == MembershipState.Asked, stop) is not { } asker) return;
         var members = await Members(asker.GroupId, stop);
         foreach (var member in members.Where(m => m.Leads || m.Roles.HasFlag(Roles.Welcome)))
-            await reaching.Tell(member, News(NoticeKind.SomebodyAsked, happeningId), stop);
+            await Anew(member, NoticeKind.SomebodyAsked, happeningId, stop);
     }
 
     public Task React(TalkProposed talk, Guid happeningId, CancellationToken stop) => Person(talk.MembershipId, NoticeKind.TalkProposed, happeningId, stop);
@@ -33,7 +33,14 @@ public sealed class GroupNews(AppDb db, Reaching reaching) :
     public async Task React(CharterPublished published, Guid happeningId, CancellationToken stop)
     {
         foreach (var member in (await Members(published.GroupId, stop)).Where(m => m.AgreedCharter < published.Number))
-            await reaching.Tell(member, News(NoticeKind.Charter, happeningId), stop);
+            await Anew(member, NoticeKind.Charter, happeningId, stop);
+    }
+
+    /// <summary>In the place of the last of its kind: one line says that somebody waits, not one for each.</summary>
+    async Task Anew(Membership member, NoticeKind kind, Guid happeningId, CancellationToken stop)
+    {
+        var before = await db.Notices.Where(n => n.MembershipId == member.Id && n.Kind == kind).ToListAsync(stop);
+        if (await reaching.Tell(member, News(kind, happeningId), stop) is not null) db.Notices.RemoveRange(before);
     }
 
     /// <summary>To those who led before.</summary>

@@ -79,7 +79,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
                 To = seal.Seal(to),
                 Subject = subject,
                 Paragraphs = paragraph + "\n\n" + words["You can choose what you receive, and when, on the page of your account."],
-                Link = address.Of(page),
+                Link = seal.Seal(address.Of(page)),
                 LinkText = link,
                 MessageId = MessageId(once),
                 DueAt = at,

@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Training;
 
-/// <summary>Gives a credential to whoever bears a sign-in name; the answer is the same when nobody does.</summary>
-public class GiveModel(AppDb db, Me me, TrainingDoors doors, Enrolment enrolment, KeyRing ring, T words) : PageModel
+/// <summary>Gives a credential to whoever made a code for it: a name would not tell two people apart.</summary>
+public class GiveModel(AppDb db, Me me, TrainingDoors doors, Introductions introductions, KeyRing ring, T words) : PageModel
 {
-    [BindProperty, Required, StringLength(80)] public string? SignInName { get; set; }
+    [BindProperty, Required, StringLength(40)] public string? Code { get; set; }
     [BindProperty, Required, StringLength(80)] public string? Name { get; set; }
     [BindProperty, Required, StringLength(120)] public string? Training { get; set; }
     [BindProperty, Required] public DateOnly? UntilOn { get; set; }
@@ -37,14 +37,11 @@ public class GiveModel(AppDb db, Me me, TrainingDoors doors, Enrolment enrolment
         if (!Chapters.Any(c => c.Value == (ChapterId?.ToString() ?? ""))) throw new NotFound();
         var record = new TrainingRecord { KeyId = await ring.Make(stop), ChapterId = ChapterId, Training = Training!.Trim(), GivenOn = today, UntilOn = UntilOn.Value };
         record.Name = ring.Seal(record.KeyId, record.Place(), Name!.Trim());
-        if (await enrolment.Named(SignInName!) is { } account)
-        {
-            var credential = new Credential { AccountId = account.Id, Training = record.Training, GivenOn = today, UntilOn = record.UntilOn };
-            db.Credentials.Add(credential);
-            record.CredentialId = credential.Id;
-        }
+        var credential = new Credential { AccountId = (await introductions.Of(Code)).Id, Training = record.Training, GivenOn = today, UntilOn = record.UntilOn };
+        db.Credentials.Add(credential);
+        record.CredentialId = credential.Id;
         db.TrainingRecords.Add(record);
-        TempData["Done"] = words["If somebody signs in with this name, the credential is now theirs. Ask them to look at « My credentials »."];
+        TempData["Done"] = words["The credential is theirs. Ask them to look at « My credentials »."];
         return Redirect("/credentials/given");
     }
 

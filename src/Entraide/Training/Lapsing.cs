@@ -34,7 +34,7 @@ static class Lapsing
 
     /// <summary>How a credential stands, as a sentence.</summary>
     public static string Standing(this T words, DateOnly given, DateOnly until, DateOnly today) =>
-        until < today ? words["Ended on {day}.", ("day", words.LongDay(until))]
+        until < today ? words["Ended; its last day was {day}.", ("day", words.LongDay(until))]
         : until <= today.AddDays(Soon) ? words["Ends soon: {day}.", ("day", words.LongDay(until))]
         : given > today ? words["From {day}.", ("day", words.LongDay(given))]
         : words["Valid until {day}.", ("day", words.LongDay(until))];

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,6 +28,7 @@ public class RenewModel(AppDb db, TrainingDoors doors, KeyRing ring, T words) : 
         await Load(id);
         if (!ModelState.IsValid) return Page();
         Ends.Check(UntilOn!.Value, Today);
+        if (UntilOn <= Record.UntilOn) throw new Refused("It is valid until then already. Choose a later day, or end it.");
         Record.UntilOn = UntilOn.Value;
         if (await db.Credentials.SingleOrDefaultAsync(c => c.Id == Record.CredentialId, stop) is { } credential) credential.UntilOn = UntilOn.Value;
         TempData["Done"] = words["Renewed."];

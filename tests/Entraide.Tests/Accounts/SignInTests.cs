@@ -133,6 +133,52 @@ public class SignInTests
     }
 
     [Fact]
+    public async Task Whoever_bears_the_same_name_does_not_wipe_out_their_guesses_by_signing_in()
+    {
+        await using var world = await World.Begin();
+        await SignedUp(world, "Marie", Words);
+        await SignedUp(world, "Marie", "nuage parapluie cerise");
+        var thief = world.Visitor();
+        var guesses = 0;
+        for (; guesses < 15; guesses++)
+        {
+            if ((await Enter(thief, "Marie", $"nuage parapluie {guesses}")).Status == HttpStatusCode.TooManyRequests) break;
+            await thief.Visit("/sign-in?to=/about");
+            await thief.Press("Se connecter", ("Votre nom de connexion", "Marie"), ("Mot de passe", "nuage parapluie cerise"), ("Cet appareil n’est qu’à moi", "yes"));
+            await thief.Visit("/sign-out");
+            await thief.Press("Se déconnecter");
+        }
+
+        Assert.InRange(guesses, 9, 11);
+    }
+
+    [Fact]
+    public async Task A_device_of_ones_own_is_not_slowed_down_by_what_others_try_elsewhere()
+    {
+        await using var world = await World.Begin();
+        await SignedUp(world, "Marie", Words);
+        var own = await world.Visitor().Visit("/sign-in?to=/about");
+        await own.Press("Se connecter", ("Votre nom de connexion", "Marie"), ("Mot de passe", Words), ("Cet appareil n’est qu’à moi", "yes"));
+        await own.Visit("/sign-out");
+        await own.Press("Se déconnecter");
+        for (var i = 0; i < 11; i++) await Enter(world.Visitor(), "Marie", $"nuage parapluie {i}");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await Enter(world.Visitor(), "Marie", Words)).Status);
+        Assert.Equal("/about", (await Enter(own, "Marie", Words)).Path);
+    }
+
+    [Fact]
+    public async Task A_way_back_with_letters_that_a_header_cannot_carry_is_kept()
+    {
+        await using var world = await World.Begin();
+        await SignedUp(world, "Marie", Words);
+
+        var visitor = await Enter(world.Visitor(), "Marie", Words, "/?q=été");
+
+        Assert.Equal("/?q=%C3%A9t%C3%A9", visitor.Path);
+    }
+
+    [Fact]
     public async Task Guessing_all_day_long_gives_about_a_hundred_guesses()
     {
         await using var world = await World.Begin();

@@ -44,6 +44,43 @@ public class StolenDatabaseTests
         Assert.Equal(People * 3, joined.Count(p => owners[p.One] == owners[p.Other]));
     }
 
+    [Fact]
+    public async Task No_hour_says_which_session_did_what_in_which_group()
+    {
+        await using var world = await World.Begin(new DateTime(2026, 10, 6, 7, 3, 17, DateTimeKind.Utc));
+        var group = await world.ThursdayCircle();
+        await world.Change(s => { s.GetRequiredService<AppDb>().Groups.Single(g => g.Id == group.Id).IsListed = true; return Task.CompletedTask; });
+        var lou = await (await SignInTests.SignedUp(world, "Lou")).Visit($"/groups/{group.Id}/join");
+        await lou.Press("Envoyer ma demande", ("Le prénom que vous porterez dans ce groupe", "Lou"), ("J’ai lu la charte et je suis d’accord", "yes"));
+        Assert.Equal("/groups", lou.Path);
+        await world.Work();
+
+        var exact = new List<string>();
+        await world.Stored(async db =>
+        {
+            await Look(db.Sessions, s => [s.BeganAt, s.EndsAt]);
+            await Look(db.DoneActs, a => [a.At]);
+            await Look(db.Happenings, h => [h.At]);
+            await Look(db.Notices, n => [n.At]);
+            // What is delivered is gone; what is due soon has its hour only as roughly.
+            Assert.DoesNotContain(await db.Deliveries.Select(d => d.DueAt).ToListAsync(), t => t.Ticks % TimeSpan.FromMinutes(15).Ticks != 0);
+            Assert.DoesNotContain(await db.Deliveries.Join(db.Happenings, d => d.HappeningId, h => h.Id, (d, h) => h.Kind).ToListAsync(), k => k == nameof(SomebodyAsked));
+            return 0;
+
+            async Task Look<TRow>(IQueryable<TRow> rows, Func<TRow, DateTime[]> times) where TRow : class
+            {
+                var all = await rows.ToListAsync();
+                Assert.NotEmpty(all);
+                exact.AddRange(all.SelectMany(times).Where(t => t.Ticks % TimeSpan.FromMinutes(15).Ticks != 0).Select(t => $"{typeof(TRow).Name} {t:O}"));
+            }
+        });
+        Assert.Empty(exact);
+        var clear = await world.Stored(db => db.Sessions.Select(s => s.Ticket).ToListAsync());
+        Assert.All(clear, t => Assert.DoesNotContain("account", System.Text.Encoding.Latin1.GetString(t), StringComparison.Ordinal));
+        var led = await world.Stored(db => db.DoneActs.Select(a => a.Location).ToListAsync());
+        Assert.All(led, l => Assert.DoesNotContain("groups", System.Text.Encoding.Latin1.GetString(l), StringComparison.Ordinal));
+    }
+
     static string Key(Guid id) => id.ToString("N");
 
     static async Task<Dictionary<string, Guid>> Fill(World world)

@@ -1,4 +1,7 @@
 using System.Net;
+using Entraide.Platform.Secrets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Entraide.Tests.Accounts;
@@ -128,6 +131,42 @@ public class WayBackTests
         Assert.Empty(Links(world));
         var told = world.Mail.Last(m => m.TextBody!.Contains("protège votre accès", StringComparison.Ordinal));
         Assert.Equal("Un message vous attend", told.Subject);
+    }
+
+    [Fact]
+    public async Task The_slow_link_opens_nothing_before_its_hour_to_whoever_reads_the_database()
+    {
+        await using var world = await World.Begin();
+        await Chosen(world, "iris@example.org", Later);
+        await Forgot(world, "iris@example.org");
+        var seal = world.Services.GetRequiredService<AddressSeal>();
+        var waiting = (await world.Stored(db => db.Letters.Where(l => l.SentAt == null).ToListAsync())).Select(l => seal.Open(l.Link!)).Single(l => l.Contains("/new-password/", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Visit(waiting)).Status);
+        Assert.All(await world.Stored(db => db.Letters.Where(l => l.SentAt != null).ToListAsync()), l => Assert.Null(l.Link));
+    }
+
+    [Theory]
+    [InlineData("/account/password")]
+    [InlineData("/account/way-back")]
+    [InlineData("/account/mail")]
+    public async Task What_changes_the_protection_ends_a_link_that_is_out(string page)
+    {
+        await using var world = await World.Begin();
+        var iris = await AccountPageTests.WithMail(world, "Iris", "iris@example.org");
+        await Forgot(world, "iris@example.org");
+        var link = Assert.Single(Links(world));
+        Assert.Equal(HttpStatusCode.OK, (await world.Visitor().Visit(link)).Status);
+
+        await iris.Visit(page);
+        _ = page switch
+        {
+            "/account/password" => await iris.Press("Changer mon mot de passe", ("Nouveau mot de passe", Other)),
+            "/account/way-back" => await iris.Press("Garder", ("Par e-mail", Never)),
+            _ => await iris.Press(iris.Page.QuerySelector("main form button")!.TextContent, ("Nouvelle adresse", "")),
+        };
+
+        Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Visit(link)).Status);
     }
 
     [Fact]

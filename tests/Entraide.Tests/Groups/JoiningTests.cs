@@ -76,6 +76,58 @@ public class JoiningTests
     }
 
     [Fact]
+    public async Task The_key_of_a_form_opens_nothing_to_anybody_else()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/alias");
+        using var pressed = ana.Request("Garder ce prénom", [("Le prénom que vous porterez dans ce groupe", "Anémone")]);
+        var sent = (await pressed.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('&').Select(p => p.Split('=')).ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1].Replace('+', ' ')));
+        await ana.Send(pressed);
+        var outsider = await world.SignedIn("Zoé", follows: false);
+        sent["__RequestVerificationToken"] = await outsider.FormToken();
+
+        using var again = new HttpRequestMessage(HttpMethod.Post, pressed.RequestUri) { Content = new FormUrlEncodedContent(sent) };
+
+        Assert.Equal(HttpStatusCode.NotFound, (await outsider.Send(again)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_was_told_no_erases_their_words_and_is_not_asked_for_again()
+    {
+        await using var world = await World.Begin();
+        var group = await Listed(world);
+        var hana = await Asks(world, group, "Hana", "Hana");
+        await world.Change(s => { s.GetRequiredService<AppDb>().Memberships.Single(m => m.State == MembershipState.Asked).State = MembershipState.Declined; return Task.CompletedTask; });
+        await hana.Visit($"/groups/{group.Id}/leave");
+        await hana.Press(hana.Page.QuerySelector("main form button")!.TextContent);
+        await world.Work();
+
+        hana.Sees("Vous n’avez encore de place dans aucun groupe.");
+        await hana.Visit($"/groups/{group.Id}/join");
+        hana.Sees("Cela ne dit rien de vous");
+        Assert.Null(hana.Page.QuerySelector("main form [name=Alias]"));
+        Assert.Null((await world.Stored(db => db.Memberships.SingleAsync(m => m.State == MembershipState.Declined))).Asking);
+    }
+
+    [Theory]
+    [InlineData("Noor\u200B")]
+    [InlineData("\u202ENoor")]
+    [InlineData("N\u043E\u043Er")]
+    [InlineData("\u200B\u200B")]
+    public async Task A_name_that_only_looks_different_is_the_same_and_one_that_nobody_sees_is_none(string alias)
+    {
+        await using var world = await World.Begin();
+        var group = await Listed(world);
+        var hana = await (await world.SignedIn("Hana")).Visit($"/groups/{group.Id}/join");
+
+        await hana.Press("Envoyer ma demande", ("Le prénom que vous porterez dans ce groupe", alias), ("J’ai lu la charte et je suis d’accord", "yes"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hana.Status);
+        Assert.Equal(2, await world.Stored(db => db.Memberships.CountAsync()));
+    }
+
+    [Fact]
     public async Task Nobody_bears_a_name_twice_in_a_group_and_what_was_typed_comes_back()
     {
         await using var world = await World.Begin();

@@ -30,7 +30,9 @@ public class RemovingTests
         await visitor.Press("Effacer");
         visitor.Sees("Ce que vous y aviez dit est effacé.");
         visitor.Sees("Vous n’avez encore de place dans aucun groupe.");
-        Assert.Equal(0, await world.Stored(db => db.Memberships.CountAsync(m => m.Id == ana)));
+        Assert.Empty((await world.Stored(db => db.Memberships.SingleAsync(m => m.Id == ana))).Owner);
+        Assert.StartsWith("/groups/", (await visitor.Visit($"/groups/{group.Id}/join")).Path, StringComparison.Ordinal);
+        visitor.Sees("les personnes qui l’animent en ont décidé ainsi");
     }
 
     [Fact]

@@ -81,6 +81,7 @@ static class Access
         new("/account/way-back/cancel", Who.SignedIn, Sometimes: true),
         new("/account/discreet", Who.SignedIn),
         new("/account/screens", Who.SignedIn),
+        new("/account/introduction", Who.SignedIn),
         new("/account/known", Who.SignedIn),
         new("/account/export", Who.SignedIn),
         new("/account/export/{token}", Who.SignedIn, Sometimes: true),

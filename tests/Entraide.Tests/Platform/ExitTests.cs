@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using Entraide.Accounts;
+using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -77,7 +78,7 @@ public class ExitTests
     {
         var account = new Account { Name = [1], NameIndex = [1] };
         await world.Change(s => { s.GetRequiredService<AppDb>().Accounts.Add(account); return Task.CompletedTask; });
-        var key = await world.Services.GetRequiredService<SessionStore>().StoreAsync(Ticket(Me.AccountClaim, account.Id.ToString()));
+        var key = await world.Services.GetRequiredService<SessionStore>().StoreAsync(Ticket(Person.Claim, account.Id.ToString()));
         var options = world.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
         return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(Ticket("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key))}";
     }

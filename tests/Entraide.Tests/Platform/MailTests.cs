@@ -168,7 +168,7 @@ public class MailTests
         var db = services.GetRequiredService<AppDb>();
         db.Letters.Add(new()
         {
-            To = services.GetRequiredService<AddressSeal>().Seal(to), Subject = subject, Paragraphs = "Bonjour, <b>Lou</b>", Link = "https://example.org/x", LinkText = "Voir",
+            To = services.GetRequiredService<AddressSeal>().Seal(to), Subject = subject, Paragraphs = "Bonjour, <b>Lou</b>", Link = services.GetRequiredService<AddressSeal>().Seal("https://example.org/x"), LinkText = "Voir",
             MessageId = $"{id}@example.org", DueAt = db.Now, ExpiresAt = db.Now.AddDays(1),
         });
         return Task.CompletedTask;

@@ -130,4 +130,36 @@ public class PageTests
 
         public void OnResourceExecuted(ResourceExecutedContext context) { }
     }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "a=%00")]
+    [InlineData("multipart/form-data", "nothing")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nbroken")]
+    [InlineData("application/x-www-form-urlencoded", null)]
+    public async Task A_form_that_cannot_be_read_is_answered_in_words(string type, string? body)
+    {
+        await using var world = await World.Begin();
+        foreach (var path in new[] { "/", "/sign-in", "/language" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body ?? string.Join('&', Enumerable.Range(0, 1100).Select(n => $"f{n}=1"))) };
+            request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+
+            var answer = await world.Visitor().Send(request);
+
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains("Nous n’avons pas pu lire", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_language_is_pressed_on_a_page_with_an_accent_and_without_a_form_nothing_happens()
+    {
+        await using var world = await World.Begin();
+        var visitor = await world.Visitor().Visit("/café");
+        await visitor.Press("English");
+        visitor.Sees("This page is not here");
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/language");
+        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Send(request)).StatusCode);
+    }
 }

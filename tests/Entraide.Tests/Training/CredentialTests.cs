@@ -10,14 +10,14 @@ namespace Entraide.Tests.Training;
 public class CredentialTests
 {
     [Fact]
-    public async Task A_coordinator_gives_a_credential_by_exact_name_renews_it_and_ends_it()
+    public async Task A_coordinator_gives_a_credential_by_the_code_of_the_person_renews_it_and_ends_it()
     {
         await using var world = await World.Begin();
         await world.Stored((db, stage) => stage.Person("Lila"));
         var olga = await Coordinator(world);
         await olga.Visit("/credentials/given");
         await olga.Follow("Donner une habilitation");
-        await Give(olga, "Lila", "Lila B.", "2026-11-20");
+        await Give(olga, await world.Introduction("Lila"), "Lila B.", "2026-11-20");
         olga.Sees("Lila B.");
         olga.Sees("Une habilitation se termine dans les 60 jours.");
         var lila = await (await world.SignedIn("Lila")).Visit("/credentials");
@@ -33,23 +33,21 @@ public class CredentialTests
         await olga.Follow("Terminer\u00a0: Lila B.");
         await olga.Press("Terminer cette habilitation");
         await lila.Visit("/credentials");
-        lila.Sees("Terminée depuis le lundi 5 octobre 2026.");
+        lila.Sees("Terminée ; son dernier jour était le lundi 5 octobre 2026.");
         await olga.Follow("Terminées");
         olga.Sees("Lila B.");
     }
 
     [Fact]
-    public async Task An_unknown_name_is_answered_in_the_same_words_and_shows_the_same_line()
+    public async Task A_code_that_introduces_nobody_gives_nothing_and_the_name_of_the_list_is_sealed()
     {
         await using var world = await World.Begin();
-        await world.Stored((db, stage) => stage.Person("Lila"));
         var olga = await Coordinator(world);
-        await Give(await olga.Visit("/credentials/give"), "Lila", "Personne A", "2028-01-01");
-        var known = olga.Text;
-        await world.Change(s => ((AppDb)s.GetService(typeof(AppDb))!).TrainingRecords.ExecuteDeleteAsync());
-        await Give(await olga.Visit("/credentials/give"), "Personne de ce nom", "Personne A", "2028-01-01");
+        await Give(await olga.Visit("/credentials/give"), await world.Introduction("Lila"), "Personne A", "2028-01-01");
+        await Give(await olga.Visit("/credentials/give"), "AAAA-BBBB-CCCC", "Personne A", "2028-01-01");
 
-        Assert.Equal(known, olga.Text);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, olga.Status);
+        olga.Sees("Ce code ne désigne personne à présent.");
         Assert.Equal(1, await world.Stored(db => db.Credentials.CountAsync()));
         var record = await world.Stored(db => db.TrainingRecords.SingleAsync());
         Assert.DoesNotContain("Personne", Encoding.UTF8.GetString(record.Name), StringComparison.Ordinal);
@@ -76,7 +74,7 @@ public class CredentialTests
         await world.Stored((db, stage) => stage.Officer("Luc", OfficeKind.Coordinator, lyon.Id));
         await world.Stored((db, stage) => stage.Officer("Mona", OfficeKind.Coordinator, metz.Id));
         var luc = await (await world.SignedIn("Luc")).Visit("/credentials/give");
-        await luc.Press("Donner cette habilitation", ("Son nom de connexion", "Lila"), ("Sous quel nom vous la connaissez", "Lila B."), ("Antenne qui la suit", "Lyon"));
+        await luc.Press("Donner cette habilitation", ("Le code qu’elle a fait pour vous", await world.Introduction("Lila")), ("Sous quel nom vous la connaissez", "Lila B."), ("Antenne qui la suit", "Lyon"));
         luc.Sees("Lila B.");
 
         var mona = await (await world.SignedIn("Mona")).Visit("/credentials/given");
@@ -96,12 +94,13 @@ public class CredentialTests
         await using var world = await World.Begin();
         var lila = await world.Stored((db, stage) => stage.Person("Lila"));
         await world.Change(s => { ((AppDb)s.GetService(typeof(AppDb))!).Credentials.Add(new() { AccountId = lila.Id, Training = "Animer", GivenOn = new(2025, 1, 1), UntilOn = new(2026, 12, 31) }); return Task.CompletedTask; });
-        var noted = new List<int>();
+        var (noted, known) = (new List<int>(), new HashSet<Guid>());
         foreach (var day in new[] { 0, 26, 40, 73, 75, 80 })
         {
             world.Clock.SetUtcNow(new DateTimeOffset(2026, 10, 6, 8, 0, 0, TimeSpan.Zero).AddDays(day));
             await world.Work();
-            noted.Add(await world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(CredentialEnding))));
+            known.UnionWith(await world.Stored(db => db.Happenings.Where(h => h.Kind == nameof(CredentialEnding)).Select(h => h.Id).ToListAsync()));
+            noted.Add(known.Count);
         }
         Assert.Equal([0, 1, 1, 2, 2, 2], noted);
     }
@@ -112,6 +111,6 @@ public class CredentialTests
         return await world.SignedIn("Olga");
     }
 
-    static Task<Visitor> Give(Visitor coordinator, string signIn, string name, string until) => coordinator.Press("Donner cette habilitation",
-        ("Son nom de connexion", signIn), ("Sous quel nom vous la connaissez", name), ("Dernier jour de validité", until));
+    static Task<Visitor> Give(Visitor coordinator, string code, string name, string until) => coordinator.Press("Donner cette habilitation",
+        ("Le code qu’elle a fait pour vous", code), ("Sous quel nom vous la connaissez", name), ("Dernier jour de validité", until));
 }

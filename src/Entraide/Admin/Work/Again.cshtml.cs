@@ -21,6 +21,6 @@ public class AgainModel(AppDb db, AdminDoor door) : PageModel
     async Task<Delivery> Find(Guid id, CancellationToken stop)
     {
         door.Open();
-        return await db.Deliveries.SingleOrDefaultAsync(d => d.Id == id && d.DoneAt == null && d.Error != null, stop).OrNotFound();
+        return await db.Deliveries.SingleOrDefaultAsync(d => d.Id == id && d.Error != null, stop).OrNotFound();
     }
 }

@@ -37,9 +37,9 @@ public class WorksModel(AppDb db, AdminDoor door, DatabaseChoice choice) : PageM
     {
         door.Open();
         var now = db.Now;
-        Waiting = await db.Deliveries.CountAsync(d => d.DoneAt == null && d.Error == null, stop);
+        Waiting = await db.Deliveries.CountAsync(d => d.Error == null, stop);
         LettersFailing = await db.Letters.CountAsync(l => l.SentAt == null && (l.IsRefused || (l.Attempts > 0 && l.ExpiresAt > now)), stop);
-        var failing = await db.Deliveries.AsNoTracking().Where(d => d.DoneAt == null && d.Error != null)
+        var failing = await db.Deliveries.AsNoTracking().Where(d => d.Error != null)
             .Join(db.Happenings, d => d.HappeningId, h => h.Id, (d, h) => new { Delivery = d, h.Kind }).OrderBy(x => x.Delivery.DueAt).ThenBy(x => x.Delivery.Id).Sheet(P, Rows, stop);
         Sheet = new([.. failing.Rows.Select(x => new Failing(x.Delivery, x.Kind, x.Delivery.Reaction[(x.Delivery.Reaction.LastIndexOf('.') + 1)..]))], failing.Number, failing.More);
         Runs = await db.RecurringRuns.AsNoTracking().OrderBy(r => r.NextAt).ToListAsync(stop);

@@ -7,7 +7,7 @@ namespace Entraide.Platform.Mail;
 static class Envelope
 {
     /// <exception cref="MimeKit.ParseException">This is not one mail address.</exception>
-    public static MimeMessage Around(Letter letter, string to, MailSettings settings)
+    public static MimeMessage Around(Letter letter, string to, string? link, MailSettings settings)
     {
         // An address is one line and one person; anything else could add a reader or a header.
         if (to.Any(char.IsControl)) throw new ParseException("An address is one line", 0, 0);
@@ -15,18 +15,18 @@ static class Envelope
         message.From.Add(new MailboxAddress(settings.FromName, settings.From));
         message.To.Add(MailboxAddress.Parse(to));
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Body = new BodyBuilder { TextBody = Text(letter), HtmlBody = Html(letter) }.ToMessageBody();
+        message.Body = new BodyBuilder { TextBody = Text(letter, link), HtmlBody = Html(letter, link) }.ToMessageBody();
         return message;
     }
 
-    static string Text(Letter letter) => letter.Paragraphs + (letter.Link is { } link ? $"\n\n{letter.LinkText}\n{link}\n" : "\n");
+    static string Text(Letter letter, string? link) => letter.Paragraphs + (link is not null ? $"\n\n{letter.LinkText}\n{link}\n" : "\n");
 
-    static string Html(Letter letter)
+    static string Html(Letter letter, string? link)
     {
         var encode = HtmlEncoder.Default;
         var paragraphs = string.Concat(letter.Paragraphs.Split("\n\n").Select(p => $"<p dir=\"auto\">{encode.Encode(p)}</p>"));
-        var link = letter.Link is { } l ? $"<p dir=\"auto\"><a href=\"{encode.Encode(l)}\">{encode.Encode(letter.LinkText ?? l)}</a></p>" : "";
-        return $"<!doctype html><html><head><meta charset=\"utf-8\"></head><body style=\"font:18px/1.5 sans-serif\">{paragraphs}{link}</body></html>";
+        var way = link is not null ? $"<p dir=\"auto\"><a href=\"{encode.Encode(link)}\">{encode.Encode(letter.LinkText ?? link)}</a></p>" : "";
+        return $"<!doctype html><html><head><meta charset=\"utf-8\"></head><body style=\"font:18px/1.5 sans-serif\">{paragraphs}{way}</body></html>";
     }
 
     static string OneLine(string text) => text.ReplaceLineEndings(" ");

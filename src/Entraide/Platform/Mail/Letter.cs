@@ -23,7 +23,9 @@ public class Letter
     public byte[] To { get; init; } = [];
     public string Subject { get; init; } = "";
     public string Paragraphs { get; init; } = "";
-    public string? Link { get; init; }
+
+    /// <summary>Sealed, and gone once it was sent: it may open something.</summary>
+    public byte[]? Link { get; init; }
     public string? LinkText { get; init; }
 
     /// <summary>The same for ever for one reminder and person, so that a letter sent twice shows once in most mailboxes.</summary>

@@ -44,7 +44,7 @@ public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, C
             circuit.Worked();
             var sent = db.Now;
             await db.Letters.Where(l => l.Id == letter.Id)
-                .ExecuteUpdateAsync(u => u.SetProperty(l => l.SentAt, sent).SetProperty(l => l.Error, (string?)null), stop);
+                .ExecuteUpdateAsync(u => u.SetProperty(l => l.SentAt, sent).SetProperty(l => l.Error, (string?)null).SetProperty(l => l.Link, (byte[]?)null), stop);
             return true;
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
@@ -72,7 +72,7 @@ public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, C
 
     async Task Send(Letter letter, SmtpClient smtp, CancellationToken stop)
     {
-        using var message = Envelope.Around(letter, seal.Open(letter.To), settings);
+        using var message = Envelope.Around(letter, seal.Open(letter.To), letter.Link is { } link ? seal.Open(link) : null, settings);
         if (settings.Host is null)
         {
             var folder = System.IO.Directory.CreateDirectory(Path.Combine(place.DataFolder, "mail"));

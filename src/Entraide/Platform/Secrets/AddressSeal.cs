@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Entraide.Platform.Secrets;
 
-/// <summary>Seals an address for the outbox, outside any group and any account.</summary>
+/// <summary>Seals an address of a person or of a page for the outbox, outside any group and any account.</summary>
 public sealed class AddressSeal(MasterKey master)
 {
     readonly byte[] key = master.Derive("addresses");

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,10 +12,10 @@ public class DoneAct
 {
     public Guid Key { get; init; }
     public byte[] Content { get; init; } = [];
-    public string Location { get; init; } = "";
-    public DateTime At { get; init; }
 
-    public DoneAct LeadingTo(string location, DateTime now) => new() { Key = Key, Content = Content, Location = location, At = now };
+    /// <summary>Where the first answer led, sealed: it names a group, and may hold the word of an invitation.</summary>
+    public byte[] Location { get; init; } = [];
+    public DateTime At { get; init; }
 
     public static Task Forget(IServiceProvider services, CancellationToken stop)
     {
@@ -28,13 +30,23 @@ public class DoneAct
     }
 }
 
-/// <summary>Reads the hidden key of a form. What is kept is keyed to this process's secret: neither the key nor the content can be read back.</summary>
-public sealed class ActKeys(Secrets.MasterKey master)
+/// <summary>
+/// Reads the hidden key of a form. What is kept is keyed to the installation's secret and to the person: neither the key nor the
+/// content can be read back, and the key of somebody else opens nothing.
+/// </summary>
+public sealed class ActKeys(MasterKey master)
 {
     public const string Field = "__act";
     readonly byte[] secret = master.Derive("acts");
+    readonly byte[] seal = master.Derive("where acts led");
 
-    public async Task<DoneAct?> Read(HttpRequest request)
+    public DoneAct Leading(DoneAct act, string location, DateTime now) =>
+        new() { Key = act.Key, Content = act.Content, Location = Box.Close(seal, Encoding.UTF8.GetBytes(location), act.Key.ToByteArray()), At = now.ToQuarterHour() };
+
+    public string WhereItLed(DoneAct done) => Encoding.UTF8.GetString(Box.Open(seal, done.Location, done.Key.ToByteArray()));
+
+    /// <param name="person">Who sends it; nothing for a stranger.</param>
+    public async Task<DoneAct?> Read(HttpRequest request, Guid? person)
     {
         if (!request.HasFormContentType) return null;
         var form = await request.ReadFormAsync();
@@ -42,6 +54,7 @@ public sealed class ActKeys(Secrets.MasterKey master)
         var content = new StringBuilder(request.Path);
         foreach (var (name, values) in form.OrderBy(f => f.Key, StringComparer.Ordinal))
             if (name != Field && name != "__RequestVerificationToken") content.Append('\0').Append(name).Append('\u0001').Append(values);
-        return new() { Key = key, Content = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(content.ToString())) };
+        var own = HMACSHA256.HashData(secret, (byte[])[.. key.ToByteArray(), .. (person ?? Guid.Empty).ToByteArray()]);
+        return new() { Key = new(own.AsSpan(0, 16)), Content = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(content.ToString())) };
     }
 }

@@ -21,7 +21,7 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var post = HttpMethods.IsPost(context.HttpContext.Request.Method);
-        var act = post ? await keys.Read(context.HttpContext.Request) : null;
+        var act = post ? await keys.Read(context.HttpContext.Request, Person.Of(context.HttpContext)) : null;
         if (act is not null && await Repeated(act, context) is { } earlier)
         {
             context.Result = earlier;
@@ -67,7 +67,7 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
             Again(done, typing, words["Nothing was kept yet: one answer cannot be read. Please look at it again."]);
             return;
         }
-        if (act is not null && Where(done.Result) is { } location) db.DoneActs.Add(act.LeadingTo(location, db.Now));
+        if (act is not null && Where(done.Result) is { } location) db.DoneActs.Add(keys.Leading(act, location, db.Now));
         try
         {
             await db.SaveChangesAsync();
@@ -92,7 +92,7 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
     {
         var earlier = await db.DoneActs.AsNoTracking().SingleOrDefaultAsync(a => a.Key == act.Key);
         if (earlier is null) return null;
-        if (earlier.Content.AsSpan().SequenceEqual(act.Content)) return new RedirectResult(earlier.Location);
+        if (earlier.Content.AsSpan().SequenceEqual(act.Content)) return new RedirectResult(keys.WhereItLed(earlier));
         context.ModelState.AddModelError("", words["This form was already sent with other content. Please open the page again."]);
         return new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
     }

@@ -1,19 +1,35 @@
 namespace Entraide.Platform.Web;
 
-/// <summary>A character that PostgreSQL cannot keep and no keyboard types is refused at the door, the same on both databases.</summary>
+/// <summary>
+/// A form that cannot be read, and a character that PostgreSQL cannot keep and no keyboard types, are refused at the door, the
+/// same on both databases.
+/// </summary>
 public static class Unreadable
 {
     const char Nul = '\0';
 
     public static IApplicationBuilder RefuseUnreadable(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        var request = context.Request;
-        if (request.Query.Any(q => q.Key.Contains(Nul) || q.Value.Any(v => v?.Contains(Nul) == true))
-            || (request.HasFormContentType && (await request.ReadFormAsync()).Any(f => f.Value.Any(v => v?.Contains(Nul) == true))))
+        if (context.Request.Query.Any(q => q.Key.Contains(Nul) || q.Value.Any(v => v?.Contains(Nul) == true)) || !await HasReadableForm(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
         await next();
     });
+
+    static async Task<bool> HasReadableForm(HttpRequest request)
+    {
+        if (!request.HasFormContentType) return true;
+        try
+        {
+            return !(await request.ReadFormAsync()).Any(f => f.Value.Any(v => v?.Contains(Nul) == true));
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // The page that tells of it must not stumble over the same form.
+            request.Form = FormCollection.Empty;
+            return false;
+        }
+    }
 }

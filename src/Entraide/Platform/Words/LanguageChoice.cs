@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Localization;
 
 namespace Entraide.Platform.Words;
@@ -9,6 +9,7 @@ public static class LanguageChoice
     // No anti-forgery token: another site could at most change the language of the screens, and a token would give every stranger a cookie.
     public static void MapLanguageChoice(this IEndpointRouteBuilder routes) => routes.MapPost("/language", async Task<IResult> (HttpContext context) =>
     {
+        if (!context.Request.HasFormContentType) return TypedResults.BadRequest();
         var form = await context.Request.ReadFormAsync();
         if (Language.Offered.FirstOrDefault(l => l.Code == form["code"]) is not { } chosen) return TypedResults.BadRequest();
         context.Response.Cookies.Append(CultureChoice.Cookie, CookieRequestCultureProvider.MakeCookieValue(new(chosen.Culture)), new()
@@ -18,9 +19,6 @@ public static class LanguageChoice
             Secure = context.Request.IsHttps,
             SameSite = SameSiteMode.Lax,
         });
-        var back = form["to"].ToString();
-        return RedirectHttpResult.IsLocalUrl(back) ? Again(back) : Again("/");
+        return TypedResults.LocalRedirect(LocalAddress.Of(form["to"], "/"));
     }).AllowAnonymous();
-
-    static RedirectHttpResult Again(string address) => TypedResults.LocalRedirect(address);
 }

@@ -13,6 +13,14 @@ public class Happening
     public string Kind { get; init; } = "";
     public string Subject { get; init; } = "";
 
+    /// <summary>A month after everything that had to follow it did.</summary>
+    public static Task Forget(IServiceProvider services, CancellationToken stop)
+    {
+        var db = services.GetRequiredService<AppDb>();
+        var before = db.Now.AddDays(-30);
+        return db.Happenings.Where(h => h.At < before && !db.Deliveries.Any(d => d.HappeningId == h.Id)).ExecuteDeleteAsync(stop);
+    }
+
     public object Read() => JsonSerializer.Deserialize(Subject, Reactions.Kinds[Kind])!;
 
     sealed class Mapping : IEntityTypeConfiguration<Happening>
@@ -21,14 +29,13 @@ public class Happening
     }
 }
 
-/// <summary>One happening on its way to one reaction. Delivered at least once.</summary>
+/// <summary>One happening on its way to one reaction. Delivered at least once, and then gone: its hour would join a session to a membership.</summary>
 public class Delivery
 {
     public Guid Id { get; init; } = Guid.NewGuid();
     public Guid HappeningId { get; init; }
     public string Reaction { get; init; } = "";
     public DateTime DueAt { get; set; }
-    public DateTime? DoneAt { get; set; }
     public int Attempts { get; set; }
     public string? Error { get; set; }
 
@@ -37,7 +44,7 @@ public class Delivery
         public void Configure(EntityTypeBuilder<Delivery> delivery)
         {
             delivery.HasOne<Happening>().WithMany().HasForeignKey(d => d.HappeningId).OnDelete(DeleteBehavior.Cascade);
-            delivery.HasIndex(d => new { d.DoneAt, d.DueAt });
+            delivery.HasIndex(d => d.DueAt);
         }
     }
 }
@@ -52,7 +59,7 @@ public static class Noting
         var row = new Happening { At = now.ToQuarterHour(), Kind = kind, Subject = JsonSerializer.Serialize(happening, happening.GetType()) };
         db.Happenings.Add(row);
         foreach (var reaction in Reactions.For(kind))
-            db.Deliveries.Add(new() { HappeningId = row.Id, Reaction = reaction, DueAt = now });
+            db.Deliveries.Add(new() { HappeningId = row.Id, Reaction = reaction, DueAt = row.At });
     }
 
     /// <summary>Times kept inside a group are this coarse, so that they do not join a person's sessions to their memberships.</summary>

@@ -37,7 +37,7 @@ public sealed class Worker(IServiceScopeFactory scopes, TimeProvider clock, ILog
         var now = clock.GetUtcNow().UtcDateTime;
         await using (var scope = scopes.CreateAsyncScope())
             due = await scope.ServiceProvider.GetRequiredService<AppDb>().Deliveries
-                .Where(d => d.DoneAt == null && d.DueAt <= now && d.Attempts < MostAttempts)
+                .Where(d => d.DueAt <= now && d.Attempts < MostAttempts)
                 .OrderBy(d => d.DueAt).Select(d => d.Id).Take(50).ToListAsync(stop);
         foreach (var id in due) await Deliver(id, now, stop);
         return due.Count;
@@ -47,7 +47,7 @@ public sealed class Worker(IServiceScopeFactory scopes, TimeProvider clock, ILog
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var claimed = await db.Deliveries.Where(d => d.Id == id && d.DoneAt == null && d.DueAt <= now)
+        var claimed = await db.Deliveries.Where(d => d.Id == id && d.DueAt <= now)
             .ExecuteUpdateAsync(u => u.SetProperty(d => d.DueAt, now + Lease).SetProperty(d => d.Attempts, d => d.Attempts + 1), stop);
         if (claimed == 0) return;
 
@@ -55,8 +55,7 @@ public sealed class Worker(IServiceScopeFactory scopes, TimeProvider clock, ILog
         try
         {
             var happening = await db.Happenings.SingleAsync(h => h.Id == delivery.HappeningId, stop);
-            delivery.DoneAt = now;
-            delivery.Error = null;
+            db.Deliveries.Remove(delivery);
             await Reactions.Run(scope.ServiceProvider, delivery.Reaction, happening, stop);
             await db.SaveChangesAsync(stop);
         }
