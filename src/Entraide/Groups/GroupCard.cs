@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Entraide.Platform.Secrets;
 
 namespace Entraide.Groups;
@@ -43,6 +44,10 @@ public sealed record GroupCard
     public string City { get; init; } = "";
     public double? Latitude { get; init; }
     public double? Longitude { get; init; }
+
+    /// <summary>The room as it is said in one line; "" when the group has not said where it is.</summary>
+    [JsonIgnore]
+    public string Place => string.Join(", ", new[] { Venue, Street, City }.Where(part => part.Length > 0));
     public string Access { get; init; } = "";
     public bool StepFree { get; init; }
     public string ScreenLink { get; init; } = "";

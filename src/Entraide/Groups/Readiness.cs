@@ -12,6 +12,7 @@ public sealed class Readiness(Reads reads, TimeProvider clock, KeyRing ring, Lin
 {
     public const string Charter = "The group has no charter yet.";
     public const string Stance = "The group has not said what it does when somebody is in danger.";
+    public const string Place = "The group meets in a room and has not said where.";
     public const string Second = "A second facilitator with a current credential is missing.";
 
     /// <summary>Empty when the group may meet, or when a coordinator decided that it may.</summary>
@@ -23,7 +24,9 @@ public sealed class Readiness(Reads reads, TimeProvider clock, KeyRing ring, Lin
     {
         var missing = new List<Missing>();
         if (group.CharterNumber == 0) missing.Add(new(Charter, $"/groups/{group.Id}/charter/new"));
-        if (ring.OpenCard(group).Stance.Length == 0) missing.Add(new(Stance, $"/groups/{group.Id}/purpose"));
+        var card = ring.OpenCard(group);
+        if (card.Stance.Length == 0) missing.Add(new(Stance, $"/groups/{group.Id}/purpose"));
+        if (card.Formats.HasFlag(Formats.Room) && card.Place.Length == 0) missing.Add(new(Place, $"/groups/{group.Id}/purpose"));
         if (await Trained(group, stop) < 2) missing.Add(new(Second, $"/groups/{group.Id}/people"));
         return missing;
     }

@@ -79,7 +79,7 @@ public sealed class CalendarAddresses(AppDb db, Calendar calendar, Links links, 
         };
         if (!found.NamesGroups) return card;
         var told = ring.OpenCard(held);
-        return card with { Title = told.Name, Location = string.Join(", ", new[] { told.Venue, told.Street, told.City }.Where(p => p.Length > 0)) is { Length: > 0 } place ? place : null };
+        return card with { Title = told.Name, Location = told.Place is { Length: > 0 } place ? place : null };
     }
 
     static Language Speaking(Account account) => Language.Offered.FirstOrDefault(l => l.Code == account.Language) ?? Language.French;

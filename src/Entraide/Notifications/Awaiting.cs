@@ -47,7 +47,7 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
         var writer = notice.FromMembershipId is { } from && writers.TryGetValue(from, out var known) ? ring.AliasOf(known) : words["Somebody of the group"];
         var (link, text) = Where(notice, group, mine, meeting);
         var way = notice.Kind == NoticeKind.Soon && meeting is { State: not MeetingState.Cancelled } && meeting.EndsAt > db.Now
-            ? new WayToCome(string.Join(", ", new[] { card.Venue, card.Street, card.City }.Where(p => p.Length > 0)), card.Access, card.ScreenLink, card.PhoneNumber)
+            ? new WayToCome(card.Place, card.Access, card.ScreenLink, card.PhoneNumber)
             : null;
         return new(notice, Sentence(notice.Kind, meeting, writer), card.Name, ring.AliasOf(mine), ring.OpenOrNull(notice.Place("Words"), notice.Words), way, link, text);
     }

@@ -10,7 +10,7 @@ namespace Entraide.Tests.Groups;
 /// <summary>How a group comes by the people who lead it.</summary>
 public class LeadingTests
 {
-    static readonly GroupCard Card = new() { Name = "Petits pas", WhatFor = "Avancer", ForWhom = "Qui veut avancer", Stance = "redirect" };
+    static readonly GroupCard Card = new() { Name = "Petits pas", WhatFor = "Avancer", ForWhom = "Qui veut avancer", Stance = "redirect", City = "Lyon" };
 
     [Fact]
     public async Task A_facilitator_invites_a_second_who_chooses_a_name_and_the_group_may_meet()
