@@ -1,20 +1,24 @@
 namespace Entraide.Meetings;
 
 /// <summary>
-/// How much of a meeting its check-in takes. People × cap must stay within 35 % of the session, or those who come later have
-/// little left (practice of timed circles; our threshold).
+/// How much of a meeting its check-in takes: the minutes planned for it, or people × cap when that is more. It must stay within
+/// 35 % of the session, or those who come later have little left (practice of timed circles; our threshold).
 /// </summary>
 /// <param name="People">How many may come, at least 1.</param>
 /// <param name="Seconds">The cap per person; without a cap, the step shared out evenly.</param>
-/// <param name="Percent">Of the session, rounded up.</param>
-public sealed record CheckInShare(int People, int Seconds, int Percent)
+/// <param name="Planned">The minutes of the step.</param>
+/// <param name="Percent">What the greater of the two takes of the session, rounded up.</param>
+public sealed record CheckInShare(int People, int Seconds, int Planned, int Percent)
 {
     public const int Most = 35;
 
     public bool IsTooMuch => Percent > Most;
 
-    /// <summary>In minutes, rounded up.</summary>
+    /// <summary>What the turns add up to, in minutes and rounded up.</summary>
     public int Minutes => (People * Seconds + 59) / 60;
+
+    /// <summary>The most minutes that may be planned for it, rounded down.</summary>
+    public static int FittingMinutes(int sessionMinutes) => sessionMinutes * Most / 100;
 
     /// <summary>The cap, in seconds and rounded down to a quarter of a minute, with which everybody would fit.</summary>
     public int FittingSeconds(int sessionMinutes) => sessionMinutes * 60 * Most / 100 / People / 15 * 15;
@@ -28,6 +32,6 @@ public sealed record CheckInShare(int People, int Seconds, int Percent)
         if (agenda.Steps.FirstOrDefault(s => s.CheckIn) is not { } step) return null;
         var n = Math.Max(1, people);
         var seconds = step.PerPersonSeconds ?? step.Minutes * 60 / n;
-        return new(n, seconds, (int)Math.Ceiling(n * seconds * 100 / (sessionMinutes * 60.0)));
+        return new(n, seconds, step.Minutes, (int)Math.Ceiling(Math.Max(n * seconds, step.Minutes * 60) * 100 / (sessionMinutes * 60.0)));
     }
 }

@@ -54,7 +54,8 @@ public class AgendaEditorTests
         var group = await world.ThursdayCircle("Ana", "Bruno", "Chloé", "Denis", "Elif", "Fatou");
         var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/agenda/edit?from=sharing-circle-90");
         noor.Sees("90 minutes sur 90");
-        noor.Sees("8 personnes × 2 min, cela fait 16 minutes, 18 % de la rencontre");
+        noor.Sees("8 personnes × 2 min, cela fait 16 minutes");
+        noor.Sees("20 % de la rencontre");
         noor.DoesNotSee("Au-delà de 35 %");
 
         await noor.Press("Refaire le total", ("Minutes du temps 4", "45"), ("Secondes par personne au temps 2, si c’est limité", "300"));
@@ -63,6 +64,34 @@ public class AgendaEditorTests
         noor.Sees("C’est 10 minutes de plus que la rencontre");
         noor.Sees("Au-delà de 35 %");
         noor.Sees("Avec 3 min 45 s chacun·e");
+    }
+
+    [Fact]
+    public async Task A_check_in_planned_for_most_of_the_meeting_is_too_much_however_short_each_turn_is()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana", "Bruno", "Chloé", "Denis", "Elif", "Fatou", "Gil");
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/agenda/edit?from=sharing-circle-90");
+
+        await noor.Press("Refaire le total", ("Minutes du temps 2", "60"));
+
+        noor.Sees("60 minutes prévues ; 9 personnes × 2 min, cela fait 18 minutes");
+        noor.Sees("67 % de la rencontre");
+        noor.Sees("Au-delà de 35 %");
+        noor.Sees("Prévoyez-y au plus 31 minutes.");
+    }
+
+    [Theory]
+    [InlineData(60, 120, 9, 67)]
+    [InlineData(18, 120, 9, 20)]
+    [InlineData(10, 300, 8, 45)]
+    [InlineData(31, null, 40, 35)]
+    [InlineData(32, null, 7, 36)]
+    public void The_share_of_a_check_in_is_the_greater_of_what_is_planned_and_what_the_turns_add_up_to(int planned, int? cap, int people, int percent)
+    {
+        var agenda = new Agenda("", [new("Météo", planned, StepMode.Round, cap, "", CheckIn: true), new("Fin", 5, StepMode.Round, null, "")]);
+
+        Assert.Equal((percent, percent > 35), CheckInShare.Of(agenda, people, 90) is { } share ? (share.Percent, share.IsTooMuch) : default);
     }
 
     [Fact]
