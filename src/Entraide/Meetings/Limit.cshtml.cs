@@ -10,6 +10,7 @@ public class LimitModel(AppDb db, MeetingDoors doors, Seating seating) : PageMod
     [BindProperty] public int? People { get; set; }
 
     public Sitting Sitting { get; private set; } = null!;
+    public bool HasBegun => Sitting.Meeting.HasBegun(db.Now);
     public Expected Expected { get; private set; } = null!;
 
     public async Task OnGet(Guid id, CancellationToken stop)

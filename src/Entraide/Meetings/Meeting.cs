@@ -68,6 +68,9 @@ public class Meeting
     /// <summary>It can still be prepared: neither cancelled, nor closed, nor over.</summary>
     public bool IsAhead(DateTime now) => State is MeetingState.Planned or MeetingState.Open && EndsAt > now;
 
+    /// <summary>It is open, was held, or its hour has come: it is no longer moved, cancelled or limited.</summary>
+    public bool HasBegun(DateTime now) => State is MeetingState.Open or MeetingState.Closed || StartsAt <= now;
+
     /// <summary>Where a value of this meeting is sealed.</summary>
     public string Place(string column) => $"Meeting/{GroupId:N}/{Id:N}/{column}";
 

@@ -14,6 +14,8 @@ public sealed class Seating(AppDb db, KeyRing ring)
 {
     const int MeetingsRemembered = 12;
 
+    public const string Begun = "This meeting has begun: it can no longer be limited.";
+
     /// <summary>Seats of people who still belong, with their memberships.</summary>
     public async Task<List<(Seat Seat, Membership Member)>> Of(Meeting meeting, CancellationToken stop = default) =>
         [.. (await db.Seats.Where(s => s.MeetingId == meeting.Id)
@@ -61,7 +63,7 @@ public sealed class Seating(AppDb db, KeyRing ring)
 
     public async Task Limit(Meeting meeting, int? limit, CancellationToken stop = default)
     {
-        MustBeAhead(meeting);
+        if (MustBeAhead(meeting).HasBegun(db.Now)) throw new Refused(Begun);
         if (limit is < 2 or > 200) throw new Refused("A limit is between 2 and 200 people.");
         meeting.Limit = limit;
         await Promote(meeting, stop);
@@ -106,11 +108,12 @@ public sealed class Seating(AppDb db, KeyRing ring)
     {
         var members = await db.Memberships.AsNoTracking().Where(m => m.GroupId == meeting.GroupId && m.State == MembershipState.Member).Select(m => new { m.Id, m.JoinedOn }).ToListAsync(stop);
         var seats = (await Of(meeting, stop)).Select(s => s.Seat).ToList();
-        var closed = await db.Meetings.AsNoTracking().Where(m => m.GroupId == meeting.GroupId && m.State == MeetingState.Closed)
+        var closed = await db.Meetings.AsNoTracking().Where(m => m.GroupId == meeting.GroupId && m.State == MeetingState.Closed
+                && !db.MeetingFacts.Any(f => f.MeetingId == m.Id && f.Kind == FactKind.ClosedByItself))
             .OrderByDescending(m => m.StartsAt).Take(MeetingsRemembered).Select(m => new { m.Id, m.StartsAt }).ToListAsync(stop);
         var ids = closed.Select(c => c.Id).ToList();
         var past = (await db.Seats.AsNoTracking().Where(s => ids.Contains(s.MeetingId)).ToListAsync(stop)).ToLookup(s => s.MembershipId);
-        var people = members.Select(m => (Answer(seats.SingleOrDefault(s => s.MembershipId == m.Id)), Past(past[m.Id].ToList(), closed.Count(c => m.JoinedOn is not { } joined || DateOnly.FromDateTime(c.StartsAt) >= joined))));
+        var people = members.Select(m => (Answer(seats.SingleOrDefault(s => s.MembershipId == m.Id)), Past([.. past[m.Id]], closed.Count(c => m.JoinedOn is not { } joined || DateOnly.FromDateTime(c.StartsAt) >= joined)))).ToList();
         var coming = seats.Where(s => s.Coming == Coming.Yes).ToList();
         return new(Forecast.Of(people), coming.Count, seats.Count(s => s.Coming == Coming.No), seats.Count(s => s.Coming == Coming.Waiting),
             coming.GroupBy(s => s.How).ToDictionary(g => g.Key, g => g.Count()), coming.Count(s => s.Listens));
@@ -138,11 +141,11 @@ public sealed class Seating(AppDb db, KeyRing ring)
         _ => throw new InvalidOperationException(),
     };
 
-    // Whoever walked in without a word has a seat that says yes once they are let in: what is left were absent.
-    static Attendance Past(List<Seat> seats, int meetings)
+    // Whoever walked in without a word has a seat that says yes once they are let in.
+    static Attendance Past(List<Seat> seats, int dates)
     {
         var yes = seats.Where(s => s.Coming == Coming.Yes).ToList();
-        return new(yes.Count, yes.Count(s => s.Came == true), Math.Max(0, meetings - seats.Count), 0);
+        return new(yes.Count, yes.Count(s => s.Came == true), Math.Max(dates, seats.Count), seats.Count(s => s.Came == true));
     }
 
     Seat Add(Meeting meeting, Membership member)
