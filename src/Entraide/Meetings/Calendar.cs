@@ -14,6 +14,9 @@ public sealed class Calendar(AppDb db, Reads reads)
 {
     public const int DaysAhead = 70;
 
+    /// <summary>So many dates are always there, also where a group meets seldom or rests for a season.</summary>
+    public const int DatesAhead = 3;
+
     public async Task<Schedule?> Of(Guid groupId, CancellationToken stop = default)
     {
         // What this act decided and has not saved yet counts too.
@@ -52,9 +55,9 @@ public sealed class Calendar(AppDb db, Reads reads)
     {
         if (await Of(groupId, stop) is not { } schedule) return;
         var today = DateOnly.FromDateTime(db.Now);
-        var dates = schedule.Dates(today, today.AddDays(DaysAhead)).ToDictionary(d => d.OriginalOn);
-        var meetings = await db.Meetings.Where(m => m.GroupId == groupId && m.EndsAt > db.Now && m.State != MeetingState.Closed).ToListAsync(stop);
-        foreach (var meeting in meetings.Where(m => m.State != MeetingState.Open)) Adjust(meeting, schedule.Date(meeting.OriginalOn));
+        var dates = schedule.Dates(today, today.AddDays(DaysAhead)).Concat(schedule.Next(db.Now, DatesAhead)).DistinctBy(d => d.OriginalOn).ToDictionary(d => d.OriginalOn);
+        var meetings = await db.Meetings.Where(m => m.GroupId == groupId && m.StartsAt > db.Now).ToListAsync(stop);
+        foreach (var meeting in meetings.Where(m => !m.HasBegun(db.Now))) Adjust(meeting, schedule.Date(meeting.OriginalOn));
         var named = dates.Keys.ToList();
         var known = await db.Meetings.Where(m => m.GroupId == groupId && named.Contains(m.OriginalOn)).Select(m => m.OriginalOn).ToListAsync(stop);
         foreach (var date in dates.Values.Where(d => d.TakesPlace && d.StartsAt > db.Now && !known.Contains(d.OriginalOn)))

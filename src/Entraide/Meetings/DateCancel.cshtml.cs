@@ -8,21 +8,20 @@ namespace Entraide.Meetings;
 public class DateCancelModel(GroupDoors doors, DateChanging changing) : PageModel
 {
     public Circle Circle { get; private set; } = null!;
-    public Occurrence Date { get; private set; } = null!;
-    Schedule schedule = null!;
+    public FoundDate Found { get; private set; } = null!;
 
     public Task OnGet(Guid id, DateOnly on, CancellationToken stop) => Find(id, on, stop);
 
     public async Task<IActionResult> OnPost(Guid id, DateOnly on, CancellationToken stop)
     {
         await Find(id, on, stop);
-        await changing.Decide(Circle, schedule, new CancelledDate(on), stop);
+        await changing.Decide(Circle, Found, new CancelledDate(on), stop);
         return Redirect($"/groups/{id}/dates");
     }
 
     async Task Find(Guid id, DateOnly on, CancellationToken stop)
     {
         Circle = await doors.Leader(id);
-        (schedule, Date) = await changing.Find(id, on, stop);
+        Found = await changing.Find(id, on, stop);
     }
 }

@@ -1,18 +1,29 @@
 using Entraide.Groups;
 using Entraide.Platform.Web;
 using Entraide.Platform.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
+
+/// <summary>One date as it stands before it is changed.</summary>
+/// <param name="HasBegun">It is no longer moved or cancelled.</param>
+public sealed record FoundDate(Schedule Schedule, Occurrence Date, bool HasBegun);
 
 /// <summary>What a group decides for one date: asked first whether it makes sense, then kept and carried into its meetings.</summary>
 public sealed class DateChanging(AppDb db, Calendar calendar)
 {
-    public async Task<(Schedule Schedule, Occurrence Date)> Find(Guid groupId, DateOnly on, CancellationToken stop)
+    public const string Begun = "This date has begun or was already held: it can no longer be moved or cancelled.";
+
+    public async Task<FoundDate> Find(Guid groupId, DateOnly on, CancellationToken stop)
     {
         var schedule = (await calendar.Of(groupId, stop)).OrNotFound();
         var date = schedule.Date(on).OrNotFound();
-        return date.EndsAt > db.Now ? (schedule, date) : throw new NotFound();
+        var meeting = await db.Meetings.SingleOrDefaultAsync(m => m.GroupId == groupId && m.OriginalOn == on, stop);
+        return new(schedule, date, HasBegun: date.StartsAt <= db.Now || meeting?.HasBegun(db.Now) == true);
     }
+
+    public Task Decide(Circle circle, FoundDate found, DateChange change, CancellationToken stop) =>
+        found.HasBegun ? throw new Refused(Begun) : Decide(circle, found.Schedule, change, stop);
 
     public async Task Decide(Circle circle, Schedule schedule, DateChange change, CancellationToken stop)
     {

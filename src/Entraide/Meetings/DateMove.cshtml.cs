@@ -14,26 +14,26 @@ public class DateMoveModel(GroupDoors doors, DateChanging changing) : PageModel
     [BindProperty] public int? Minutes { get; set; }
 
     public Circle Circle { get; private set; } = null!;
-    public Occurrence Date { get; private set; } = null!;
-    Schedule schedule = null!;
+    public FoundDate Found { get; private set; } = null!;
 
     public async Task OnGet(Guid id, DateOnly on, CancellationToken stop)
     {
         await Find(id, on, stop);
-        (Day, Time, Minutes) = (Date.On, TimeOnly.FromDateTime(Date.LocalStart), (int)(Date.EndsAt - Date.StartsAt).TotalMinutes);
+        var date = Found.Date;
+        (Day, Time, Minutes) = (date.On, TimeOnly.FromDateTime(date.LocalStart), (int)(date.EndsAt - date.StartsAt).TotalMinutes);
     }
 
     public async Task<IActionResult> OnPost(Guid id, DateOnly on, CancellationToken stop)
     {
         await Find(id, on, stop);
         if (!ModelState.IsValid) return Page();
-        await changing.Decide(Circle, schedule, new MovedDate(on, Day!.Value, Time!.Value, Minutes), stop);
+        await changing.Decide(Circle, Found, new MovedDate(on, Day!.Value, Time!.Value, Minutes), stop);
         return Redirect($"/groups/{id}/dates");
     }
 
     async Task Find(Guid id, DateOnly on, CancellationToken stop)
     {
         Circle = await doors.Leader(id);
-        (schedule, Date) = await changing.Find(id, on, stop);
+        Found = await changing.Find(id, on, stop);
     }
 }

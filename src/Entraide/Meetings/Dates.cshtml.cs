@@ -15,7 +15,7 @@ public class DatesModel(AppDb db, GroupDoors doors, Calendar calendar, Me me) : 
     [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
 
     public Circle Circle { get; private set; } = null!;
-    public Rhythm? Rhythm { get; private set; }
+    public IReadOnlyList<Segment> Rhythm { get; private set; } = [];
     public string ReadersZone { get; private set; } = "";
     public IReadOnlyList<DateRow> Dates { get; private set; } = [];
     public bool More { get; private set; }
@@ -23,13 +23,15 @@ public class DatesModel(AppDb db, GroupDoors doors, Calendar calendar, Me me) : 
     /// <summary>One line: a date with its meeting when there is one, or a holiday on which the group does not meet.</summary>
     public sealed record DateRow(DateOnly On, Occurrence? Date, Meeting? Meeting, Holiday? Skipped, ClockChange? Clocks);
 
+    public bool MayChange(DateRow row) => Circle.Leads && row.Date?.StartsAt > db.Now && row.Meeting?.HasBegun(db.Now) != true;
+
     public async Task OnGet(Guid id, CancellationToken stop)
     {
         Circle = await doors.Member(id);
         ReadersZone = me.Account!.Zone;
         P = Math.Clamp(P, 1, 1000);
         if (await calendar.Kept(id, stop) is not { } schedule) return;
-        Rhythm = schedule.InForce(DateOnly.FromDateTime(db.Now)).Rhythm;
+        Rhythm = schedule.From(DateOnly.FromDateTime(db.Now));
         var rows = Past ? await Earlier(id, stop) : await Later(id, schedule, stop);
         More = rows.Count > PerPage;
         Dates = [.. rows.Take(PerPage)];
@@ -38,9 +40,10 @@ public class DatesModel(AppDb db, GroupDoors doors, Calendar calendar, Me me) : 
     async Task<List<DateRow>> Later(Guid id, Schedule schedule, CancellationToken stop)
     {
         var today = DateOnly.FromDateTime(db.Now).AddDays(-1);
-        var wanted = P * PerPage + 1;
+        var held = await db.Meetings.VisibleTo(me, db).Where(m => m.GroupId == id && m.EndsAt > db.Now && m.State == MeetingState.Closed).Select(m => m.OriginalOn).ToListAsync(stop);
+        var wanted = P * PerPage + 1 + held.Count;
         var until = schedule.Next(db.Now, wanted) is { Count: > 0 } next ? next[^1].On : today.AddYears(1);
-        var dates = schedule.Dates(today, until).Where(d => d.EndsAt > db.Now).Select(d => new DateRow(d.On, d, null, null, null));
+        var dates = schedule.Dates(today, until).Where(d => d.EndsAt > db.Now && !held.Contains(d.OriginalOn)).Select(d => new DateRow(d.On, d, null, null, null));
         var skipped = schedule.Skipped(today.AddDays(1), until).Select(s => new DateRow(s.On, null, null, s.Holiday, null));
         var page = dates.Concat(skipped).OrderBy(r => r.On).Skip((P - 1) * PerPage).Take(PerPage + 1).ToList();
         var names = page.Where(r => r.Date is not null).Select(r => r.Date!.OriginalOn).ToList();
@@ -54,7 +57,7 @@ public class DatesModel(AppDb db, GroupDoors doors, Calendar calendar, Me me) : 
 
     async Task<List<DateRow>> Earlier(Guid id, CancellationToken stop)
     {
-        var meetings = await db.Meetings.VisibleTo(me, db).AsNoTracking().Where(m => m.GroupId == id && m.EndsAt <= db.Now)
+        var meetings = await db.Meetings.VisibleTo(me, db).AsNoTracking().Where(m => m.GroupId == id && (m.EndsAt <= db.Now || m.State == MeetingState.Closed))
             .OrderByDescending(m => m.StartsAt).Skip((P - 1) * PerPage).Take(PerPage + 1).ToListAsync(stop);
         return [.. meetings.Select(m => new DateRow(DateOnly.FromDateTime(m.LocalStart), m.Occurrence(), m, null, null))];
     }

@@ -10,14 +10,14 @@ public class DatesSheetModel(AppDb db, GroupDoors doors, Calendar calendar) : Pa
     const int Most = 30;
 
     public Circle Circle { get; private set; } = null!;
-    public Rhythm Rhythm { get; private set; } = null!;
+    public IReadOnlyList<Segment> Rhythm { get; private set; } = [];
     public IReadOnlyList<Occurrence> Dates { get; private set; } = [];
 
     public async Task OnGet(Guid id, CancellationToken stop)
     {
         Circle = await doors.Member(id);
         var schedule = (await calendar.Kept(id, stop)).OrNotFound();
-        Rhythm = schedule.InForce(DateOnly.FromDateTime(db.Now)).Rhythm;
+        Rhythm = schedule.From(DateOnly.FromDateTime(db.Now));
         Dates = [.. schedule.Next(db.Now, Most).Where(d => d.StartsAt < db.Now.AddMonths(10))];
     }
 }

@@ -4,7 +4,7 @@ using Entraide.Platform.Data;
 
 namespace Entraide.Meetings;
 
-public sealed record NextOfGroup(Circle Circle, Rhythm? Rhythm, IReadOnlyList<(Meeting Meeting, Seat? Seat)> Meetings, string ReadersZone);
+public sealed record NextOfGroup(Circle Circle, IReadOnlyList<Segment> Rhythm, IReadOnlyList<(Meeting Meeting, Seat? Seat)> Meetings, string ReadersZone);
 
 /// <summary>The next three dates on the page of a group, each with the reader's seat.</summary>
 public sealed class NextDatesPart(Reads reads, TimeProvider clock, Calendar calendar, Me me) : IPartOfGroupPage
@@ -21,7 +21,7 @@ public sealed class NextDatesPart(Reads reads, TimeProvider clock, Calendar cale
             LEFT JOIN "Seats" s ON s."MeetingId" = m."Id" AND s."MembershipId" = @mine ORDER BY m."StartsAt"
             """, row => (meetings.Read(row), row.IsDBNull(meetings.Width) ? null : seats.Read(row, meetings.Width)),
             stop, ("group", circle.Group.Id), ("now", now), ("mine", circle.Mine!.Id));
-        var rhythm = (await calendar.Kept(circle.Group.Id, stop))?.InForce(DateOnly.FromDateTime(now)).Rhythm;
+        var rhythm = (await calendar.Kept(circle.Group.Id, stop))?.From(DateOnly.FromDateTime(now)) ?? [];
         return ("/Meetings/_NextOfGroup.cshtml", new NextOfGroup(circle, rhythm, next, me.Account!.Zone));
     }
 }

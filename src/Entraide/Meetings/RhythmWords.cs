@@ -16,6 +16,13 @@ public static class RhythmWords
         return string.Join(", ", parts);
     }
 
+    /// <summary>One rule after the other: « Chaque jeudi, 18 h 30, deux heures ; puis, à partir du mardi 12 janvier 2027 : chaque mardi … ».</summary>
+    /// <param name="rules">One at least, in their order, as <see cref="Schedule.From"/> gives them.</param>
+    public static string Say(this T words, IReadOnlyList<Segment> rules) => rules.Skip(1).Aggregate(words.Say(rules[0].Rhythm), (said, next) =>
+        words["{rhythm}; then, from {day} on: {next}", ("rhythm", said), ("day", words.LongDay(next.FromOn)), ("next", Within(words, words.Say(next.Rhythm)))]);
+
+    static string Within(T words, string sentence) => words.Language.Culture.TextInfo.ToLower(sentence[..1]) + sentence[1..];
+
     public static string Length(this T words, int minutes) => minutes switch
     {
         60 => words["one hour"],

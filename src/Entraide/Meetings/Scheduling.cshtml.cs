@@ -19,7 +19,8 @@ public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Read
     public Circle Circle { get; private set; } = null!;
     public IReadOnlyList<Missing> Missing { get; private set; } = [];
     public bool MayMeet => Missing.Count == 0;
-    public Rhythm? Current { get; private set; }
+    public IReadOnlyList<Segment> Rules { get; private set; } = [];
+    public Rhythm? Current => Rules.Count > 0 ? Rules[0].Rhythm : null;
     public Rhythm? Looked { get; private set; }
     public IReadOnlyList<Occurrence> Next { get; private set; } = [];
     public IReadOnlyList<(DateOnly On, Holiday Holiday)> Skipped { get; private set; } = [];
@@ -29,7 +30,8 @@ public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Read
         await Find(id, stop);
         var today = DateOnly.FromDateTime(db.Now);
         if (Preview) Look(Read());
-        else Form = RhythmForm.Of(Current ?? Circle.Card.Wished() ?? RhythmForm.Usual(await db.Organisations.AsNoTracking().FirstOrDefaultAsync(stop), today), today);
+        else if (Current is { } current) Form = RhythmForm.Of(current, await NextDay(id, today, stop));
+        else Form = RhythmForm.Of(Circle.Card.Wished() ?? RhythmForm.Usual(await db.Organisations.AsNoTracking().FirstOrDefaultAsync(stop), today), today);
     }
 
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
@@ -38,7 +40,7 @@ public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Read
         if (!MayMeet) throw new Refused("A first meeting cannot be set yet. This page says what is missing.");
         var rhythm = Read();
         Look(rhythm);
-        if (Current is null && rhythm.StartsOn < DateOnly.FromDateTime(db.Now).AddDays(-1)) throw new Refused("The first day is already over. Please choose another.");
+        if (rhythm.StartsOn < DateOnly.FromDateTime(db.Now).AddDays(-1)) throw new Refused("The first day is already over. Please choose another.");
         await calendar.Follow(id, rhythm.StartsOn, rhythm);
         if (Circle.Group.State == GroupState.Forming) Circle.Group.State = GroupState.Open;
         if (Circle.Card.Rhythm.Length > 0) ring.SealCard(Circle.Group, Circle.Card with { Rhythm = "" });
@@ -47,10 +49,14 @@ public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Read
         return Redirect($"/groups/{id}/dates");
     }
 
+    // A group that meets every two weeks and changes its hour keeps its weeks.
+    async Task<DateOnly> NextDay(Guid id, DateOnly today, CancellationToken stop) =>
+        (await calendar.Of(id, stop))!.Next(db.Now, 1) is [var next] && next.OriginalOn > today ? next.OriginalOn : today;
+
     async Task Find(Guid id, CancellationToken stop)
     {
         Circle = await doors.Leader(id);
-        Current = (await calendar.Of(id, stop))?.InForce(DateOnly.FromDateTime(db.Now)).Rhythm;
+        Rules = (await calendar.Of(id, stop))?.From(DateOnly.FromDateTime(db.Now)) ?? [];
         Missing = Current is null ? await readiness.Of(Circle.Group, stop) : [];
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Words;
+using Entraide.Scenes;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -34,7 +35,7 @@ public class SchedulingTests
         noor.Sees("jeudi 29 octobre, 18 h 30");
         noor.Sees("À Paris, on recule les horloges");
         Assert.Equal(GroupState.Open, await world.Stored(db => db.Groups.Where(g => g.Id == group.Id).Select(g => g.State).SingleAsync()));
-        Assert.Equal(2, await world.Stored(db => db.Meetings.CountAsync(m => m.GroupId == group.Id)));
+        Assert.Equal(3, await world.Stored(db => db.Meetings.CountAsync(m => m.GroupId == group.Id)));
         Assert.Equal(1, await world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(ScheduleChanged))));
     }
 
@@ -85,6 +86,111 @@ public class SchedulingTests
         Assert.Equal(["2026-10-08", "2026-10-15", "2026-10-22", "2026-10-29", "2026-11-03", "2026-11-17", "2026-12-01", "2026-12-15"],
             meetings.Where(m => m.State == MeetingState.Planned).Select(m => m.OriginalOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Contains(meetings, m => m.State == MeetingState.Cancelled);
+    }
+
+    [Fact]
+    public async Task A_rhythm_that_changes_later_is_said_with_the_day_from_which_it_does()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var noor = await world.SignedIn("Noor");
+        await noor.Visit($"/groups/{group.Id}/schedule?Preview=true&Often=Week&On=Tuesday&Time=19:15&Minutes=75&Zone=Europe/Paris&Starts=2027-01-12&FromMonth=10&ToMonth=6");
+        await noor.Press("Garder ce rythme");
+
+        const string Said = "Chaque jeudi, 18 h 30, une heure et demie ; puis, à partir du mardi 12 janvier 2027 : chaque mardi, d’octobre à juin, 19 h 15, 75 minutes";
+        noor.Sees(Said);
+        var ana = await world.SignedIn("Ana");
+        foreach (var page in new[] { "", "/dates", "/dates/sheet" })
+        {
+            await ana.Visit($"/groups/{group.Id}{page}");
+            ana.Sees(Said);
+        }
+        await noor.Visit($"/groups/{group.Id}/schedule");
+        noor.Sees(Said);
+
+        world.Clock.SetUtcNow(new DateTimeOffset(2027, 1, 12, 8, 0, 0, TimeSpan.Zero));
+        ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/dates");
+        ana.Sees("Chaque mardi, d’octobre à juin, 19 h 15, 75 minutes.");
+        ana.DoesNotSee("Chaque jeudi");
+    }
+
+    [Fact]
+    public async Task A_group_that_rests_in_summer_says_when_it_meets_again_and_people_say_whether_they_come()
+    {
+        await using var world = await World.Begin(new DateTime(2026, 7, 1, 7, 0, 0, DateTimeKind.Utc));
+        var rhythm = Rhythms.Monthly(Ordinals.Last, Weekdays.Thursday, "18:30") with { Season = Rhythms.OctoberToJune, StartsOn = new(2026, 1, 1) };
+        var group = await world.Stored((_, stage) => stage.Group(Card, null, rhythm, "Ce qui est dit ici reste ici.", ("Noor", "Noor")));
+        await world.Stored((_, stage) => stage.Member(group, "Ana", "Ana"));
+
+        var ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}");
+
+        foreach (var date in new[] { "jeudi 29 octobre, 18 h 30", "jeudi 26 novembre, 18 h 30", "jeudi 31 décembre, 18 h 30" }) ana.Sees(date);
+        await ana.Visit("/meetings");
+        await ana.Follow("jeudi 29 octobre, 18 h 30");
+        await ana.Follow("Dire comment je viens");
+    }
+
+    [Fact]
+    public async Task A_fortnightly_group_that_changes_its_hour_keeps_its_weeks()
+    {
+        await using var world = await World.Begin();
+        var rhythm = Stage.Weekly(DayOfWeek.Thursday, 18, 30, 90, new(2026, 10, 5)) with { Every = 2 };
+        var group = await world.Stored((_, stage) => stage.Group(Card, null, rhythm, "Ce qui est dit ici reste ici.", ("Noor", "Noor")));
+        world.Clock.Advance(TimeSpan.FromDays(7));
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/schedule");
+
+        await noor.Press("Montrer les prochaines dates", ("À quelle heure", "19:00"));
+        noor.Sees("jeudi 22 octobre 2026, 19 h");
+        noor.DoesNotSee("jeudi 15 octobre");
+        await noor.Press("Garder ce rythme");
+
+        noor.Sees("jeudi 22 octobre, 19 h");
+        noor.Sees("jeudi 5 novembre, 19 h");
+        noor.DoesNotSee("jeudi 29 octobre");
+    }
+
+    [Fact]
+    public async Task A_rhythm_is_not_changed_for_days_that_are_over()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/schedule?Preview=true&Often=Week&On=Tuesday&Time=19:15&Minutes=75&Zone=Europe/Paris&Starts=2026-08-01");
+
+        await noor.Press("Garder ce rythme");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        noor.Sees("Le premier jour est déjà passé.");
+        Assert.Equal([new DateOnly(2026, 10, 6)], await world.Stored(db => db.ScheduleRules.Select(r => r.FromOn).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_group_that_meets_in_a_room_says_where_before_its_first_meeting_is_set()
+    {
+        await using var world = await World.Begin();
+        var group = await world.Stored((_, stage) => stage.Group(Card with { City = "" }, null, null, "Ce qui est dit ici reste ici.", ("Noor", "Noor"), ("Paul", "Paul")));
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/schedule");
+        await noor.Press("Montrer les prochaines dates", ("À quelle fréquence", "Chaque semaine"), ("Quel jour", "mardi"));
+        Assert.DoesNotContain(noor.Page.QuerySelectorAll("button"), b => b.TextContent.Contains("Garder", StringComparison.Ordinal));
+
+        await noor.Follow("Le groupe se réunit dans une salle, et il n’a pas dit où.");
+        await noor.Press("Garder", ("Ville", "Lyon"));
+
+        await noor.Visit($"/groups/{group.Id}/schedule");
+        noor.DoesNotSee("il n’a pas dit où");
+        await noor.Press("Montrer les prochaines dates", ("À quelle fréquence", "Chaque semaine"), ("Quel jour", "mardi"));
+        await noor.Press("Garder ce rythme");
+        Assert.Equal($"/groups/{group.Id}/dates", noor.Path);
+    }
+
+    [Fact]
+    public async Task A_group_that_meets_by_telephone_need_not_say_where()
+    {
+        await using var world = await World.Begin();
+        var group = await world.Stored((_, stage) => stage.Group(Card with { City = "", Formats = Formats.Phone }, null, null, "Ce qui est dit ici reste ici.", ("Noor", "Noor"), ("Paul", "Paul")));
+
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/schedule");
+
+        noor.DoesNotSee("Avant la première rencontre");
     }
 
     [Fact]

@@ -76,6 +76,9 @@ public sealed class Schedule
     /// <summary>The rule in force on a day; before the first, the first.</summary>
     public Segment InForce(DateOnly on) => Segments.LastOrDefault(s => s.FromOn <= on) ?? Segments[0];
 
+    /// <summary>The rule in force on a day, then those that begin later, in their order.</summary>
+    public IReadOnlyList<Segment> From(DateOnly on) => [.. Segments.Where(s => s.FromOn >= InForce(on).FromOn)];
+
     /// <summary>Meetings left out for a public holiday between two days, both included, with the holiday's name.</summary>
     public IEnumerable<(DateOnly On, Holiday Holiday)> Skipped(DateOnly from, DateOnly to) =>
         Spans(from, to).SelectMany(span => span.Rhythm.DaysWithHolidays(span.From, span.To)
