@@ -23,7 +23,7 @@ public class ArriveModel(MeetingDoors doors, Holding holding, CodeTries tries, T
         if (IsHere) return Redirect($"/meetings/{id}/arrive");
         if (meeting.State != MeetingState.Open) throw new Refused("This meeting is not open.");
         if (!tries.MayTry(id, mine)) throw new Refused("Too many wrong codes. Wait ten minutes, or tell the facilitator: they tick you.");
-        if (Code?.Trim() != holding.CodeOf(meeting))
+        if (string.Concat((Code ?? "").Where(c => !char.IsWhiteSpace(c))) != holding.CodeOf(meeting))
         {
             tries.WasWrong(id, mine);
             ModelState.AddModelError(nameof(Code), words["That is not the code of this meeting. Ask for it again in the room."]);

@@ -29,6 +29,10 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
 
     public bool IsTime(Meeting meeting) => db.Now >= meeting.StartsAt - OpensBefore && db.Now < meeting.EndsAt + ClosesItselfAfter;
 
+    /// <summary>From when it can be opened, on the clock of its place; null once that moment has come.</summary>
+    public DateTime? OpensAt(Meeting meeting) =>
+        meeting.StartsAt - OpensBefore is var at && at > db.Now ? WallClock.ToLocal(meeting.Zone, at) : null;
+
     public async Task Open(Sitting sitting)
     {
         var meeting = sitting.Meeting;

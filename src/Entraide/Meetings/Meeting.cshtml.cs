@@ -18,6 +18,14 @@ public class MeetingModel(AppDb db, MeetingDoors doors, Seating seating, KeyRing
     public IReadOnlyList<(string View, object Model)> Parts { get; private set; } = [];
     public string ReadersZone => me.Account!.Zone;
     public bool IsAhead => Meeting.IsAhead(db.Now);
+    public bool HasBegun => Meeting.HasBegun(db.Now);
+
+    /// <summary>They said that they cannot hold it, and somebody is looked for.</summary>
+    public bool IsOut => Meeting.State == MeetingState.Planned && Sitting.Leads && Seat?.Coming == Coming.No && Meeting.StandInCalledAt is not null;
+
+    /// <summary>Nothing is left to say for whoever stays away from a meeting that somebody else holds.</summary>
+    public bool MaySayOut => Meeting.State == MeetingState.Planned && !IsOut && (Seat?.Coming != Coming.No || Holders.Count == 0);
+
     public bool Comes => Seat?.Coming == Coming.Yes;
 
     public async Task OnGet(Guid id, CancellationToken stop)

@@ -11,6 +11,7 @@ public class OpenMeetingModel(MeetingDoors doors, Holding holding, AgendaShelf s
     public Agenda Agenda { get; private set; } = null!;
     public bool MayOpen { get; private set; }
     public bool IsTime { get; private set; }
+    public DateTime? OpensAt { get; private set; }
     public string? Reason { get; private set; }
     public IReadOnlyList<(string Alias, Formats Way, bool Listens)> Expected { get; private set; } = [];
     public int Silent { get; private set; }
@@ -37,7 +38,7 @@ public class OpenMeetingModel(MeetingDoors doors, Holding holding, AgendaShelf s
     {
         Sitting = await doors.Leader(id);
         var meeting = Sitting.Meeting;
-        (Agenda, IsTime) = (await shelf.For(Sitting), holding.IsTime(meeting));
+        (Agenda, IsTime, OpensAt) = (await shelf.For(Sitting), holding.IsTime(meeting), holding.OpensAt(meeting));
         Reason = ring.OpenOrNull(meeting.Place("Override"), meeting.Override);
         MayOpen = Reason is not null || await holding.IsTrained();
         var seats = await seating.Of(meeting);

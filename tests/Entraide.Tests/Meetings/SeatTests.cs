@@ -101,6 +101,8 @@ public class SeatTests
         await ana.Press("Garder ma réponse", ("Comment je viens", "Je ne viens pas Vous ne devez aucune explication. Vous pouvez changer d’avis, même le jour même."));
         await chloe.Visit($"/meetings/{meeting.Id}");
         chloe.Sees("Un siège est gardé pour vous jusqu’au mardi 6 octobre, 23 h");
+        chloe.DoesNotSee("Changer ma réponse");
+        chloe.Sees("Prendre ce siège");
         await denis.Visit($"/meetings/{meeting.Id}");
         denis.Sees("liste d’attente");
         Assert.Equal(1, await world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(SeatOffered))));
@@ -110,7 +112,8 @@ public class SeatTests
         denis = await world.SignedIn("Denis");
         await denis.Visit($"/meetings/{meeting.Id}");
         denis.Sees("Un siège est gardé pour vous");
-        denis = await Comes("Denis");
+        await denis.Follow("Prendre ce siège");
+        await denis.Press("Garder ma réponse");
         denis.Sees("Vous venez dans la salle.");
         chloe = await world.SignedIn("Chloé");
         await chloe.Visit($"/meetings/{meeting.Id}");
@@ -144,6 +147,39 @@ public class SeatTests
         seats = await world.Stored(db => db.Seats.AsNoTracking().Where(s => s.MeetingId == meeting.Id).ToListAsync());
         Assert.Equal((2, 4), (seats.Count(s => s.Coming == Coming.Yes), seats.Count(s => s.Coming == Coming.Waiting)));
         Assert.Equal([1, 2, 3, 4], seats.Where(s => s.Coming == Coming.Waiting).Select(s => s.WaitingTurn).Order());
+    }
+
+    [Fact]
+    public async Task Whoever_comes_to_a_room_nobody_named_is_told_that_the_facilitators_say_where()
+    {
+        await using var world = await World.Begin();
+        var group = await world.Stored(async (db, stage) =>
+        {
+            var made = await stage.Group(new() { Name = "Cercle", Formats = Formats.Room }, null, Stage.Weekly(DayOfWeek.Thursday, 18, 30, 90, DateOnly.FromDateTime(db.Now)), "Charte", ("Noor", "Noor"));
+            await stage.Member(made, "Ana", "Ana");
+            return made;
+        });
+        await world.Stored(async (_, stage) => { await stage.Seats(group, ("Ana", Coming.Yes, Formats.Room)); return 0; });
+
+        var ana = await (await world.SignedIn("Ana")).Visit($"/meetings/{(await First(world, group)).Id}");
+
+        ana.Sees("Où Les animateur·rices vous le disent.");
+    }
+
+    [Fact]
+    public async Task A_circle_where_most_people_come_without_a_word_is_forecast_from_its_own_past()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana", "Bruno", "Chloé", "Denis", "Elif", "Fatou", "Gil", "Hana");
+        var meeting = await First(world, group);
+        var ana = await (await world.SignedIn("Ana")).Visit($"/meetings/{meeting.Id}");
+        ana.Sees("Probablement 4 personnes");
+
+        for (var times = 0; times < 4; times++)
+            await world.Stored((_, stage) => stage.Held(group, "Ana", "Bruno", "Chloé", "Denis", "Elif", "Fatou", "Gil", "Hana"));
+
+        await ana.Visit($"/meetings/{(await world.NextMeeting(group)).Id}");
+        ana.Sees("Probablement 8 personnes (entre 6 et 9)");
     }
 
     [Fact]

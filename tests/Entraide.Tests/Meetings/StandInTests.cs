@@ -77,6 +77,31 @@ public class StandInTests
     }
 
     [Fact]
+    public async Task Whoever_cannot_hold_a_meeting_reads_that_it_was_heard_and_is_offered_only_the_way_back()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}");
+        await noor.Follow("Je ne peux pas la tenir");
+
+        await noor.Press("Chercher quelqu’un");
+
+        Assert.Equal($"/meetings/{meeting.Id}", noor.Path);
+        noor.Sees("Vous avez dit que vous ne pouvez pas la tenir. On cherche quelqu’un pour tenir cette rencontre.");
+        foreach (var offer in new[] { "Je ne peux pas la tenir", "Je peux la tenir", "Changer ma réponse" })
+            Assert.DoesNotContain(noor.Page.QuerySelectorAll("main a"), a => a.TextContent.Trim() == offer);
+        var paul = await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}");
+        paul.DoesNotSee("Vous avez dit");
+        await paul.Follow("Je peux la tenir");
+        await noor.Follow("Je peux la tenir, finalement");
+        await noor.Press("Je tiens cette rencontre");
+        await noor.Visit($"/meetings/{meeting.Id}");
+        noor.Sees("Tenue par Noor");
+        noor.DoesNotSee("On cherche quelqu’un");
+        await noor.Follow("Je ne peux pas la tenir");
+    }
+
+    [Fact]
     public async Task Those_who_lead_and_were_silent_are_asked_first_and_a_day_of_silence_later_somebody_is_looked_for_once()
     {
         await using var world = await World.Begin(new DateTime(2026, 10, 4, 7, 0, 0, DateTimeKind.Utc));

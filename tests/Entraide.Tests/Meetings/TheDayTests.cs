@@ -52,15 +52,18 @@ public class TheDayTests
         await using var world = await World.Begin(Evening);
         var group = await world.ThursdayCircle("Ana");
         var meeting = await world.NextMeeting(group);
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/open");
+        var early = noor.Request("Ouvrir maintenant");
         await world.Change(async s => await s.GetRequiredService<AppDb>().Credentials.ForEachAsync(c => c.UntilOn = new(2026, 10, 7)));
         await world.Stored((db, stage) => stage.Officer("Claire", OfficeKind.Coordinator));
-        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/open");
+        await noor.Visit($"/meetings/{meeting.Id}/open");
         noor.Sees("Votre habilitation n’est pas valable aujourd’hui");
+        Assert.Empty(noor.Page.QuerySelectorAll("main button"));
 
-        await noor.Press("Ouvrir maintenant");
+        var refused = await noor.Send(early);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
-        noor.Sees("un·e coordinateur·rice peut vous y autoriser");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("peut vous y autoriser, en écrivant pourquoi", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var address = $"/meetings/{meeting.Id}/override-credential";
         Assert.Equal(HttpStatusCode.NotFound, (await noor.Visit(address)).Status);
         var claire = await (await world.SignedIn("Claire")).Visit(address);
@@ -79,11 +82,52 @@ public class TheDayTests
         var group = await world.ThursdayCircle();
         var meeting = await world.NextMeeting(group);
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/open");
-        noor.Sees("La rencontre peut être ouverte à partir de 18 h.");
+        noor.Sees("La rencontre peut être ouverte à partir du jeudi 8 octobre, 18 h.");
+        Assert.Empty(noor.Page.QuerySelectorAll("main button"));
+        await noor.Visit($"/meetings/{meeting.Id}");
+        noor.Sees("La rencontre peut être ouverte à partir du jeudi 8 octobre, 18 h.");
+        Assert.DoesNotContain(noor.Page.QuerySelectorAll("main a"), a => a.TextContent.Trim() == "Ouvrir la rencontre");
 
+        world.Clock.Advance(TimeSpan.FromMinutes(40));
+        noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}");
+        await noor.Follow("Ouvrir la rencontre");
+        var next = await world.Stored(db => db.Meetings.Where(m => m.GroupId == group.Id && m.StartsAt > meeting.StartsAt).OrderBy(m => m.StartsAt).Select(m => m.Id).FirstAsync());
+        var early = noor.Request("Ouvrir maintenant");
+        early.RequestUri = new Uri($"https://localhost/meetings/{next}/open");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await noor.Send(early)).StatusCode);
         await noor.Press("Ouvrir maintenant");
+        Assert.Equal($"/meetings/{meeting.Id}/run", noor.Path);
+    }
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+    [Fact]
+    public async Task A_code_said_in_two_halves_is_typed_with_a_space_and_a_wrong_one_stays_to_be_mended()
+    {
+        await using var world = await World.Begin(Evening);
+        var (_, meeting, noor) = await Opened(world, "Ana");
+        var code = noor.Page.QuerySelector("main")!.TextContent.Split("Code de la salle ")[1][..4];
+        var ana = await (await world.SignedIn("Ana", strong: false)).Visit($"/meetings/{meeting.Id}/arrive");
+        Assert.InRange(int.Parse(ana.Page.QuerySelector("#Code")!.GetAttribute("maxlength") ?? "99", System.Globalization.CultureInfo.InvariantCulture), 5, 99);
+
+        await ana.Press("Entrer", ("Code de la salle", "12 3"));
+        Assert.Equal("12 3", ana.Typed("Code de la salle"));
+        await ana.Press("Entrer", ("Code de la salle", $" {code[..2]} {code[2..]}\u00a0"));
+
+        ana.Sees("Vous êtes dans la rencontre.");
+    }
+
+    [Fact]
+    public async Task Whoever_closed_a_meeting_is_led_to_the_debrief_and_not_to_questions_put_to_the_others()
+    {
+        await using var world = await World.Begin(Evening);
+        var (_, meeting, noor) = await Opened(world, "Ana");
+        await noor.Visit($"/meetings/{meeting.Id}/close");
+
+        await noor.Press("Fermer maintenant");
+
+        noor.DoesNotSee("Dire comment c’était");
+        Assert.Equal("Dix minutes pour les deux animateur·rices", noor.Page.QuerySelector("main a.button:not(.quiet)")!.TextContent.Trim());
+        await noor.Follow("Dix minutes pour les deux animateur·rices");
+        Assert.Equal($"/meetings/{meeting.Id}/debrief", noor.Path);
     }
 
     [Fact]
@@ -143,6 +187,45 @@ public class TheDayTests
         await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", "Paul"));
         await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", names[11]));
         noor.Sees($"{names[11]} n’est pas là");
+    }
+
+    [Fact]
+    public async Task The_thirteenth_person_with_the_code_on_their_own_phone_waits_too()
+    {
+        await using var world = await World.Begin(Evening);
+        string[] names = [.. Enumerable.Range(1, 12).Select(n => $"Membre {n}")];
+        var (_, meeting, noor) = await Opened(world, names);
+        var code = noor.Page.QuerySelector("main")!.TextContent.Split("Code de la salle ")[1][..4];
+        await noor.Visit($"/meetings/{meeting.Id}/let-in");
+        foreach (var name in names.Take(11)) await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", name));
+        var last = await (await world.SignedIn(names[11], strong: false)).Visit($"/meetings/{meeting.Id}/arrive");
+
+        await last.Press("Entrer", ("Code de la salle", code));
+
+        last.Sees("À 13 personnes, un·e second·e animateur·rice doit être présent·e");
+        Assert.Equal(code, last.Typed("Code de la salle"));
+        await (await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}/arrive")).Press("Entrer", ("Code de la salle", code));
+        await last.Press("Entrer");
+        last.Sees("Vous êtes dans la rencontre.");
+    }
+
+    [Theory]
+    [InlineData(10, null)]
+    [InlineData(11, "Le groupe devient grand")]
+    [InlineData(12, "Le groupe devient grand")]
+    [InlineData(13, "Un·e second·e animateur·rice doit être présent·e")]
+    [InlineData(15, "Un·e second·e animateur·rice doit être présent·e")]
+    [InlineData(16, "Il est temps de devenir deux groupes")]
+    public async Task The_page_of_the_group_says_what_its_size_asks_for(int members, string? advice)
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle([.. Enumerable.Range(1, members - 2).Select(n => $"Membre {n}")]);
+
+        var somebody = await (await world.SignedIn("Membre 1")).Visit($"/groups/{group.Id}");
+
+        foreach (var title in new[] { "Le groupe devient grand", "Un·e second·e animateur·rice doit être présent·e", "Il est temps de devenir deux groupes" })
+            if (title == advice) somebody.Sees(title);
+            else somebody.DoesNotSee(title);
     }
 
     [Fact]
