@@ -183,6 +183,21 @@ public class SeatTests
     }
 
     [Fact]
+    public async Task A_meeting_nobody_closed_says_nothing_of_who_comes()
+    {
+        await using var world = await World.Begin(new DateTime(2026, 10, 8, 16, 20, 0, DateTimeKind.Utc));
+        var group = await world.ThursdayCircle("Ana", "Bruno", "Chloé", "Denis", "Elif", "Fatou", "Gil", "Hana");
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{(await First(world, group)).Id}/open");
+        await noor.Press("Ouvrir maintenant");
+        world.Clock.Advance(TimeSpan.FromHours(7));
+        await world.Work();
+
+        var ana = await (await world.SignedIn("Ana")).Visit($"/meetings/{(await world.NextMeeting(group)).Id}");
+
+        ana.Sees("Probablement 4 personnes");
+    }
+
+    [Fact]
     public async Task A_way_the_group_does_not_offer_is_refused()
     {
         await using var world = await World.Begin();
