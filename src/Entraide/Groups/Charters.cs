@@ -1,25 +1,45 @@
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Words;
 using Markdig;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
 using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
 
-/// <summary>How a charter is read: plain Markdown, in which no HTML of its writer passes and no address leads out.</summary>
+/// <summary>How a charter is read: plain Markdown, in which no HTML of its writer passes and nothing is a link. An address is read as it was written.</summary>
 public static class Charters
 {
-    static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().DisableHtml().Build();
+    static readonly MarkdownPipeline Plain = WithoutLinks();
 
-    public static IHtmlContent Html(string text)
+    public static IHtmlContent Html(string text) =>
+        Read(text) is { } html ? new HtmlString(html) : new HtmlContentBuilder().AppendHtml("<p class=\"pre\">").Append(text).AppendHtml("</p>");
+
+    /// <summary>False for lists in lists in lists, beyond what the reader of Markdown follows.</summary>
+    public static bool IsReadable(string text) => Read(text) is not null;
+
+    static string? Read(string text)
     {
-        var document = Markdown.Parse(text, Plain);
-        foreach (var link in Markdig.Syntax.MarkdownObjectExtensions.Descendants<Markdig.Syntax.Inlines.LinkInline>(document).ToList())
-            if (link.IsImage || link.Url is not { } to || !(to.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || to.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)))
-                (link.IsImage, link.Url) = (false, "");
-        // The page has its own first headings.
-        foreach (var heading in Markdig.Syntax.MarkdownObjectExtensions.Descendants<Markdig.Syntax.HeadingBlock>(document)) heading.Level = Math.Clamp(heading.Level, 2, 6);
-        return new HtmlString(document.ToHtml(Plain));
+        try
+        {
+            var document = Markdown.Parse(text, Plain);
+            // The page has its own first headings.
+            foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Clamp(heading.Level, 2, 6);
+            return document.ToHtml(Plain);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    static MarkdownPipeline WithoutLinks()
+    {
+        var plain = new MarkdownPipelineBuilder().DisableHtml();
+        plain.InlineParsers.TryRemove<LinkInlineParser>();
+        plain.InlineParsers.TryRemove<AutolinkInlineParser>();
+        return plain.Build();
     }
 
     /// <summary>A text to begin from.</summary>

@@ -34,6 +34,7 @@ public class NewCharterModel(AppDb db, GroupDoors doors, KeyRing ring, T words) 
         Circle = await doors.Leader(id);
         var (group, text, changed) = (Circle.Group, Text?.Trim() ?? "", WhatChanged?.Trim() ?? "");
         if (text.Length is 0 or > Longest) throw new Refused("Please write the charter, in at most 10,000 characters.");
+        if (!Charters.IsReadable(text)) throw new Refused("The charter puts too many lists or quotations into one another: nobody could read it. Please take some of the levels away.");
         if (preview)
         {
             IsPreview = true;
