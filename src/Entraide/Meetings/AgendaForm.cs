@@ -39,7 +39,9 @@ public sealed class AgendaForm
 {
     public const int MostSteps = 30;
     public string? Template { get; set; }
-    public List<StepForm> Steps { get; set; } = [];
+
+    /// <summary>A form may name a step and say nothing of it: that step is empty.</summary>
+    public List<StepForm> Steps { get; set => field = [.. value.Select(s => s ?? new())]; } = [];
 
     public static AgendaForm Of(Agenda agenda) => new() { Template = agenda.Template, Steps = [.. agenda.Steps.Select(StepForm.Of)] };
 

@@ -111,6 +111,34 @@ public class AgendaEditorTests
         Assert.Empty(await world.Stored(db => db.UsualAgendas.ToListAsync()));
     }
 
+    [Theory]
+    [InlineData("save", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("sum", HttpStatusCode.OK)]
+    [InlineData("down:x", HttpStatusCode.OK)]
+    public async Task A_form_that_names_a_step_it_does_not_hold_is_answered_in_words_and_keeps_the_others(string act, HttpStatusCode status)
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        var meeting = await world.NextMeeting(group);
+        var noor = await world.SignedIn("Noor");
+        foreach (var path in new[] { $"/groups/{group.Id}/agenda/edit", $"/meetings/{meeting.Id}/agenda/edit" })
+        {
+            await noor.Visit(path);
+            using var request = noor.Request("Enregistrer ce déroulé", ("Titre du temps 1", "Ce que nous avons écrit"));
+            var typed = System.Web.HttpUtility.ParseQueryString(await request.Content!.ReadAsStringAsync());
+            typed["act"] = act;
+            typed.Add("Form.Steps.index", "x");
+            request.Content = new StringContent(typed.ToString()!, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded"));
+
+            var answer = await noor.Send(request);
+
+            Assert.Equal(status, answer.StatusCode);
+            var page = await answer.Content.ReadAsStringAsync();
+            Assert.Contains("Ce que nous avons écrit", page, StringComparison.Ordinal);
+            Assert.Equal(act == "save", page.Contains("Dites en 1 à 80 caractères", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Members_and_outsiders_do_not_find_the_editor()
     {
