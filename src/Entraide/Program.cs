@@ -32,7 +32,13 @@ try
 }
 catch (UnusableSetting e)
 {
-    Console.Error.WriteLine(e.Message);
+    Asked.Tell(e.Message);
+    return 1;
+}
+catch (Exception e) when (asked.Verb is not null)
+{
+    // A verb is one transaction: what ended it also took it back.
+    Asked.Tell($"This could not be done: {e.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}. The database is as it was.");
     return 1;
 }
 

@@ -18,8 +18,8 @@ sealed record Verb(Command Command, Func<ParseResult, IServiceProvider, Cancella
 sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest, ParseResult Parsed, Verb? Verb, int? ExitCode)
 {
     static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "The folder of database, keys and mail (data)", Recursive = true };
-    static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, such as http://localhost:5000" };
-    static readonly Option<string?> Scene = new("--scene") { Description = "What an empty database begins with: demo, or none" };
+    static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, such as http://localhost:5000", Recursive = true };
+    static readonly Option<string?> Scene = new("--scene") { Description = "What an empty database begins with: demo, or none", Recursive = true };
 
     const string About = "Entraide: peer-support groups, from finding a circle to accounting for the year. "
         + "Set ENTRAIDE_DATABASE to a connection string to use PostgreSQL. "
@@ -35,10 +35,22 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
         foreach (var group in verbs.Select(v => v.Command.Parents.OfType<Command>().FirstOrDefault() ?? v.Command).Distinct()) root.Subcommands.Add(group);
         var parsed = root.Parse(args);
         var command = parsed.CommandResult.Command;
-        var stray = command == root ? parsed.UnmatchedTokens.FirstOrDefault(t => !t.StartsWith("--", StringComparison.Ordinal)) : null;
-        if (stray is not null) Console.Error.WriteLine($"« {stray} » is not something this program does. Try --help.");
+        var stray = Stray(parsed, serves: command == root);
+        if (stray is not null) Tell($"« {stray} » is not understood. Try --help.");
         int? exit = stray is not null ? 2 : parsed.Errors.Count > 0 ? Shown(parsed, 2) : parsed.Action is { } shows && shows != root.Action ? Shown(parsed, 0) : null;
         return new(SettingsOf(parsed, command == root), [.. parsed.UnmatchedTokens], parsed, verbs.Find(v => v.Command == command), exit);
+    }
+
+    /// <summary>A word nobody knows. Whoever serves may be given settings as options; a verb knows its own and those of the program.</summary>
+    static string? Stray(ParseResult parsed, bool serves) => serves
+        ? parsed.UnmatchedTokens.FirstOrDefault(t => !t.StartsWith("--", StringComparison.Ordinal))
+        : parsed.CommandResult.Tokens.Select(t => t.Value).FirstOrDefault(t => t.StartsWith('-') && t != "-") ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null);
+
+    /// <summary>One sentence, where there is somebody to hear it.</summary>
+    public static void Tell(string sentence)
+    {
+        try { Console.Error.WriteLine(sentence); }
+        catch (IOException) { }
     }
 
     /// <summary>What is said at a terminal unless the operator asks for more: that it listens, and what goes wrong.</summary>
@@ -46,6 +58,9 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
     {
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = Verb is null ? "Information" : "Warning",
+        // A verb may write to standard output, and says in a sentence why it failed.
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = Verb is null ? "Warning" : "None",
+        ["Logging:Console:LogToStandardErrorThreshold"] = Verb is null ? "None" : "Trace",
     };
 
     /// <summary>Brings both stores to the present schema, then does what was asked.</summary>

@@ -17,6 +17,19 @@ public sealed class Terminal : IAsyncDisposable
 
     public static async Task<Terminal> Open() => new(await Engine.Migrated());
 
+    /// <summary>Beside a world that goes on, and that takes everything away at its end.</summary>
+    public static Terminal At(World world) => new(world.Place);
+
+    /// <summary>As on a new machine: no database, and no folder for it.</summary>
+    public static Terminal OnANewMachine()
+    {
+        var choice = Engine.Empty();
+        System.IO.Directory.Delete(choice.DataFolder);
+        return new(choice);
+    }
+
+    public string Folder => choice.DataFolder;
+
     public AppDb Look() => Engine.Open(choice);
 
     public string Write(string name, string content)
@@ -29,6 +42,18 @@ public sealed class Terminal : IAsyncDisposable
     public async Task<Said> Run(string[] words, byte[]? input = null)
     {
         using var process = Begin(words);
+        return await Heard(process, input);
+    }
+
+    /// <summary>As most shells start it: what it makes others may read. What the program says goes where the shell is told to send it: « &gt; /dev/full ».</summary>
+    public async Task<Said> RunInShell(string redirection, params string[] words)
+    {
+        using var process = Begin("/bin/sh", ["-c", $"umask 022; exec dotnet \"$@\" {redirection}", "sh", .. Ours(words)]);
+        return await Heard(process, null);
+    }
+
+    static async Task<Said> Heard(Process process, byte[]? input)
+    {
         if (input is not null) await process.StandardInput.BaseStream.WriteAsync(input);
         process.StandardInput.Close();
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -36,9 +61,13 @@ public sealed class Terminal : IAsyncDisposable
         return new(process.ExitCode, await said, await complained);
     }
 
-    public Process Begin(params string[] words)
+    public Process Begin(params string[] words) => Begin("dotnet", Ours(words));
+
+    IEnumerable<string> Ours(string[] words) => new[] { Program }.Concat(words).Concat(["--data", choice.DataFolder]);
+
+    Process Begin(string program, IEnumerable<string> words)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -46,7 +75,7 @@ public sealed class Terminal : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var word in new[] { Program }.Concat(words).Concat(["--data", choice.DataFolder])) start.ArgumentList.Add(word);
+        foreach (var word in words) start.ArgumentList.Add(word);
         start.Environment["ENTRAIDE_DATABASE"] = choice.PostgresConnection ?? "";
         return Process.Start(start)!;
     }

@@ -63,4 +63,35 @@ public class StartTests
 
         Assert.Equal(answer, (await world.Visitor().Send(asked)).StatusCode);
     }
+
+    [Theory]
+    [InlineData("--partnr", "import", "meeting-guide", "loire.json", "--partnr", "zzz")]
+    [InlineData("--partnr=zzz", "import", "meeting-guide", "loire.json", "--partnr=zzz")]
+    [InlineData("--ENTRAIDE_DATABASE=x", "export", "bmlt", "--ENTRAIDE_DATABASE=x")]
+    [InlineData("other.json", "import", "meeting-guide", "loire.json", "other.json")]
+    [InlineData("-p", "export", "bmlt", "-p")]
+    [InlineData("--keyz", "backup", "copy.zip", "--keyz")]
+    [InlineData("--keyz", "backup", "--keyz")]
+    [InlineData("fly", "fly")]
+    public async Task A_word_the_program_does_not_know_is_told_and_nothing_is_done(string word, params string[] words)
+    {
+        await using var terminal = await Terminal.Open();
+        var file = terminal.Write("loire.json", """[{"name": "A", "slug": "a"}]""");
+
+        var said = await terminal.Run([.. words.Select(w => w == "loire.json" ? file : w)]);
+
+        Assert.Equal((2, $"« {word} » is not understood. Try --help.", ""), (said.Code, said.Error.Trim(), said.Out));
+        await using var db = terminal.Look();
+        Assert.Equal(0, db.Listings.Count());
+    }
+
+    [Fact]
+    public async Task The_options_of_the_program_are_those_of_every_verb()
+    {
+        await using var terminal = await Terminal.Open();
+
+        var said = await terminal.Run(["export", "bmlt", "--scene", "none", "--urls", "http://127.0.0.1:0"]);
+
+        Assert.Equal((0, "[]", ""), (said.Code, said.Out.Trim(), said.Error));
+    }
 }
