@@ -56,7 +56,7 @@ static WebApplication Built(Asked asked)
     var services = builder.Services;
 
     var choice = new DatabaseChoice(Settings.DataFolder(builder.Configuration), builder.Configuration["ENTRAIDE_DATABASE"]);
-    try { System.IO.Directory.CreateDirectory(choice.DataFolder); }
+    try { OwnFolder.Open(choice); }
     catch (Exception e) when (e is IOException or UnauthorizedAccessException) { throw new UnusableSetting($"The data folder cannot be used: {e.Message}"); }
 
     services.AddSingleton(TimeProvider.System);
