@@ -14,7 +14,6 @@ namespace Entraide.Directory;
 public class CircleModel(Reads reads, TimeProvider clock, Me me, T words, PublicAddress address) : PageModel
 {
     public Listing Listing { get; private set; } = null!;
-    public IReadOnlyList<ListingTime> Times { get; private set; } = [];
     public IReadOnlyList<Occurrence> Dates { get; private set; } = [];
     public string Zone { get; private set; } = "Europe/Paris";
     public string Here => address.Of($"/circles/{Listing.Slug}");
@@ -23,9 +22,9 @@ public class CircleModel(Reads reads, TimeProvider clock, Me me, T words, Public
 
     public async Task OnGet(string slug, CancellationToken stop)
     {
-        (Listing, Times) = await OneListing.Of(reads, slug, stop);
+        (Listing, var times) = await OneListing.Of(reads, slug, stop);
         Zone = me.Account?.Zone ?? await OrganisationZone.Of(reads, stop) ?? Zone;
-        Dates = NextDates.WithCancelled(Listing, Times, clock.GetUtcNow().UtcDateTime, 3);
+        Dates = NextDates.WithCancelled(Listing, times, clock.GetUtcNow().UtcDateTime, 3);
         // Only what a group of ours published may be found by a search engine.
         if (Listing.GroupId is not null) Response.MayBeFound();
     }

@@ -40,6 +40,23 @@ public class PublishingTests
     }
 
     [Fact]
+    public async Task A_calendar_is_offered_where_there_are_dates_and_only_there()
+    {
+        await using var world = await World.Begin();
+        await Terminal.At(world).Run(["import", "meeting-guide", "-", "--partner", "Loire"], System.Text.Encoding.UTF8.GetBytes(Feeds.Examples.Guide));
+        var visitor = world.Visitor();
+        foreach (var (id, calendars) in new[] { ("mardi-1", 1), ("late-2", 1), ("sans-3", 0) })
+        {
+            var slug = await world.Stored(db => db.Listings.Where(l => l.PartnerId == id).Select(l => l.Slug).SingleAsync());
+            await visitor.Visit($"/circles/{slug}");
+
+            Assert.Equal(calendars, visitor.Page.QuerySelectorAll("link[type='text/calendar']").Length);
+            Assert.Equal(calendars, visitor.Page.QuerySelectorAll("main a[href$='.ics']").Length);
+            Assert.Equal(calendars == 1 ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await visitor.Get($"/circles/{slug}.ics")).StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_listed_group_is_found_and_its_page_says_what_it_published_and_not_where_its_door_is()
     {
         var (world, _, address) = await Listed();
