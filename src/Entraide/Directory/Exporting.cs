@@ -13,17 +13,17 @@ public sealed class Exporting(AppDb db)
             .SelectMany(l => Rows(l, [.. times[l.Id]], feed)));
     }
 
-    static IEnumerable<(ListedMeeting, bool)> Rows(Listing listing, IReadOnlyList<ListingTime> times, Feed feed)
+    static IEnumerable<ListedMeeting> Rows(Listing listing, IReadOnlyList<ListingTime> times, Feed feed)
     {
-        var end = listing.Source.IndexOf('\n', StringComparison.Ordinal);
-        var verbatim = end > 0 && listing.Source.StartsWith(feed.Name + " ", StringComparison.Ordinal);
+        var row = Importing.RowIn(feed, listing.Source);
         // A group that meets at one hour on several days is one row; at several hours, several.
         var hours = times.GroupBy(t => (t.Minute, t.Minutes, t.Zone)).OrderBy(g => g.Key.Minute).ToList();
-        if (verbatim) hours = [.. hours.Take(1)];
+        if (row.Length > 0) hours = [.. hours.Take(1)];
         foreach (var (hour, n) in hours.Select((h, n) => (h, n)))
-            yield return (new()
+            yield return new()
             {
-                Id = n == 0 ? listing.Slug : $"{listing.Slug}-{n + 1}",
+                Id = row.Length > 0 ? listing.PartnerId : n == 0 ? listing.Slug : $"{listing.Slug}-{n + 1}",
+                Slug = listing.Slug,
                 Name = listing.Name,
                 Days = [.. hour.Where(t => t.Day is not null).Select(t => t.Day!.Value).Order()],
                 Time = hour.Key.Minute is { } minute ? new TimeOnly(0, 0).AddMinutes(minute) : null,
@@ -43,8 +43,8 @@ public sealed class Exporting(AppDb db)
                 Link = listing.Link,
                 Phone = listing.Phone,
                 Notes = listing.WhatFor,
-                Row = verbatim ? listing.Source[(end + 1)..] : "",
-            }, verbatim);
+                Row = row,
+            };
     }
 
     static string[] Words(string set) => set.Split(' ', StringSplitOptions.RemoveEmptyEntries);

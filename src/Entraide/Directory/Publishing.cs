@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Entraide.Groups;
 using Entraide.Meetings;
@@ -32,7 +31,7 @@ public sealed class Publishing(AppDb db, KeyRing ring, Calendar calendar) : IRea
             return;
         }
         var card = ring.OpenCard(group);
-        if (listing is null) db.Listings.Add(listing = new() { GroupId = groupId, Slug = SlugOf(card, groupId) });
+        if (listing is null) db.Listings.Add(listing = new() { GroupId = groupId, Slug = await FreeSlug(card, groupId, stop) });
         Copy(card, listing);
         var schedule = await calendar.Of(groupId, stop);
         var source = schedule is null ? "" : JsonSerializer.Serialize(PublishedRhythm.Of(schedule));
@@ -66,9 +65,10 @@ public sealed class Publishing(AppDb db, KeyRing ring, Calendar calendar) : IRea
     static IEnumerable<string> Ways(Formats formats) =>
         new[] { (Formats.Room, "room"), (Formats.Screen, "screen"), (Formats.Phone, "phone"), (Formats.Text, "text") }.Where(f => formats.HasFlag(f.Item1)).Select(f => f.Item2);
 
-    static string SlugOf(GroupCard card, Guid groupId)
+    async Task<string> FreeSlug(GroupCard card, Guid groupId, CancellationToken stop)
     {
-        var name = Folding.Fold(card.Name).Replace(' ', '-');
-        return $"{(name.Length > 60 ? name[..60] : name)}-{Convert.ToHexStringLower(SHA256.HashData(groupId.ToByteArray()).AsSpan(0, 4))}".TrimStart('-');
+        var slugs = Slugs.Of(card.Name, groupId.ToByteArray()).ToList();
+        var taken = await db.Listings.Where(l => slugs.Contains(l.Slug)).Select(l => l.Slug).ToListAsync(stop);
+        return slugs.First(s => !taken.Contains(s));
     }
 }

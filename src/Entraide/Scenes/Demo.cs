@@ -165,7 +165,7 @@ public sealed class Demo(AppDb db, Stage stage, Importing importing)
             var path = Path.Combine(feeds, file);
             if (!File.Exists(path)) continue;
             await using var stream = File.OpenRead(path);
-            await importing.Take(feed, Path.GetFileNameWithoutExtension(file), zone, feed.Read(stream, zone), stop);
+            await importing.Take(feed, Path.GetFileNameWithoutExtension(file), feed.Read(stream, zone), stop);
             db.ChangeTracker.Clear();
         }
     }

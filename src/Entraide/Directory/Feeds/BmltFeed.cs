@@ -7,6 +7,7 @@ namespace Entraide.Directory;
 sealed class BmltFeed : Feed
 {
     public override string Name => "bmlt";
+    protected override string IdName => "id_bigint";
 
     private protected override ListedMeeting Meeting(FeedRow row, string zone)
     {
@@ -19,7 +20,8 @@ sealed class BmltFeed : Feed
         var point = row.Point("latitude", "longitude");
         return new()
         {
-            Id = row.Needed("id_bigint"),
+            Id = row.Needed(IdName),
+            Position = row.Position,
             Name = row.Needed("meeting_name"),
             Days = days,
             Time = time,
@@ -48,31 +50,31 @@ sealed class BmltFeed : Feed
     }
 
     /// <summary>A BMLT row has one weekday: a group of several days becomes several rows.</summary>
+    protected override IEnumerable<ListedMeeting> Rows(ListedMeeting meeting) =>
+        meeting.Days.Count > 1 ? meeting.Days.Select(day => meeting with { Id = $"{meeting.Id}-{day + 1}", Days = [day] }) : [meeting];
+
     protected override void Write(Utf8JsonWriter json, ListedMeeting meeting)
     {
-        foreach (var day in meeting.Days.Count == 0 ? [-1] : meeting.Days)
-        {
-            json.WriteStartObject();
-            json.WriteString("id_bigint", meeting.Days.Count > 1 ? $"{meeting.Id}-{day + 1}" : meeting.Id);
-            json.WriteString("weekday_tinyint", day < 0 ? "" : (day + 1).ToString(CultureInfo.InvariantCulture));
-            json.WriteString("start_time", meeting.Time?.ToString("HH:mm:ss", CultureInfo.InvariantCulture) ?? "");
-            json.WriteString("duration_time", meeting.Minutes > 0 ? new TimeOnly(0, 0).AddMinutes(meeting.Minutes).ToString("HH:mm:ss", CultureInfo.InvariantCulture) : "");
-            json.WriteString("time_zone", meeting.Zone);
-            json.WriteString("formats", string.Join(',', Codes.Bmlt(meeting.Types)));
-            json.WriteString("lang_enum", string.Join(',', meeting.Languages));
-            json.WriteString("longitude", meeting.Longitude?.ToString(CultureInfo.InvariantCulture) ?? "");
-            json.WriteString("latitude", meeting.Latitude?.ToString(CultureInfo.InvariantCulture) ?? "");
-            json.WriteString("meeting_name", meeting.Name);
-            json.WriteString("location_text", meeting.Venue);
-            json.WriteString("location_street", meeting.Street);
-            json.WriteString("location_municipality", meeting.City);
-            json.WriteString("location_province", meeting.Region);
-            json.WriteString("location_postal_code_1", meeting.Postcode);
-            json.WriteString("location_nation", meeting.Country);
-            json.WriteString("phone_meeting_number", meeting.Phone);
-            json.WriteString("virtual_meeting_link", meeting.Ways.Contains("screen") ? meeting.Link : "");
-            json.WriteString("comments", meeting.Notes);
-            json.WriteEndObject();
-        }
+        json.WriteStartObject();
+        json.WriteString(IdName, meeting.Id);
+        json.WriteString("weekday_tinyint", meeting.Days.Count == 0 ? "" : (meeting.Days[0] + 1).ToString(CultureInfo.InvariantCulture));
+        json.WriteString("start_time", meeting.Time?.ToString("HH:mm:ss", CultureInfo.InvariantCulture) ?? "");
+        json.WriteString("duration_time", meeting.Minutes > 0 ? new TimeOnly(0, 0).AddMinutes(meeting.Minutes).ToString("HH:mm:ss", CultureInfo.InvariantCulture) : "");
+        json.WriteString("time_zone", meeting.Zone);
+        json.WriteString("formats", string.Join(',', Codes.Bmlt(meeting.Types)));
+        json.WriteString("lang_enum", string.Join(',', meeting.Languages));
+        json.WriteString("longitude", meeting.Longitude?.ToString(CultureInfo.InvariantCulture) ?? "");
+        json.WriteString("latitude", meeting.Latitude?.ToString(CultureInfo.InvariantCulture) ?? "");
+        json.WriteString("meeting_name", meeting.Name);
+        json.WriteString("location_text", meeting.Venue);
+        json.WriteString("location_street", meeting.Street);
+        json.WriteString("location_municipality", meeting.City);
+        json.WriteString("location_province", meeting.Region);
+        json.WriteString("location_postal_code_1", meeting.Postcode);
+        json.WriteString("location_nation", meeting.Country);
+        json.WriteString("phone_meeting_number", meeting.Phone);
+        json.WriteString("virtual_meeting_link", meeting.Ways.Contains("screen") ? meeting.Link : "");
+        json.WriteString("comments", meeting.Notes);
+        json.WriteEndObject();
     }
 }

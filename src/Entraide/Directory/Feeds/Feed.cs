@@ -33,33 +33,57 @@ public abstract class Feed
             }
             catch (FeedRow.Useless useless)
             {
-                problems.Add(new(position, true, useless.Message));
+                problems.Add(new(position, true, useless.Message, IdOf(row)));
             }
-            catch (InvalidOperationException)
+            catch (Exception e) when (IsBrokenText(e))
             {
-                // Half of a surrogate pair: valid JSON, but no text.
-                problems.Add(new(position, true, "It holds a broken character."));
+                problems.Add(new(position, true, "It holds a broken character.", IdOf(row)));
             }
         }
         return new(meetings, problems);
     }
 
-    /// <summary>Writes meetings in this format: those that came in it word for word, the others in its terms.</summary>
-    public void Write(Stream to, IEnumerable<(ListedMeeting Meeting, bool CameInThisFormat)> meetings)
+    // Half of a surrogate pair: valid JSON, but no text.
+    static bool IsBrokenText(Exception e) => e is InvalidOperationException or JsonException or ArgumentException;
+
+    string IdOf(JsonElement row)
+    {
+        try { return row.ValueKind == JsonValueKind.Object ? new FeedRow(0, row, []).Text(IdName) : ""; }
+        catch (Exception e) when (IsBrokenText(e)) { return ""; }
+    }
+
+    /// <summary>Writes meetings in this format: those that came in it word for word, the others in its terms. No two get one id, whatever their partners call them.</summary>
+    public void Write(Stream to, IEnumerable<ListedMeeting> meetings)
     {
         using var json = new Utf8JsonWriter(to, Readable);
+        var given = new HashSet<string>(StringComparer.Ordinal);
         json.WriteStartArray();
-        foreach (var (meeting, verbatim) in meetings)
-        {
-            if (verbatim)
-            {
-                using var row = JsonDocument.Parse(meeting.Row);
-                row.RootElement.WriteTo(json);
-            }
-            else Write(json, meeting);
-        }
+        foreach (var meeting in meetings)
+            if (meeting.Row.Length > 0) WriteAgain(json, meeting, given);
+            else foreach (var row in Rows(meeting)) Write(json, row with { Id = Free(row, given) });
         json.WriteEndArray();
     }
+
+    void WriteAgain(Utf8JsonWriter json, ListedMeeting meeting, HashSet<string> given)
+    {
+        using var row = JsonDocument.Parse(meeting.Row);
+        var id = Free(meeting, given);
+        if (id == meeting.Id) row.RootElement.WriteTo(json);
+        else FeedRow.Write(json, row.RootElement, IdName, id);
+    }
+
+    static string Free(ListedMeeting meeting, HashSet<string> given)
+    {
+        var id = meeting.Id;
+        for (var n = 1; !given.Add(id); n++) id = n == 1 ? meeting.Slug : $"{meeting.Slug}-{n}";
+        return id;
+    }
+
+    /// <summary>What the format calls the partner's own name for a group.</summary>
+    protected abstract string IdName { get; }
+
+    /// <summary>A format in which a row has one day needs several for a group of several days.</summary>
+    protected virtual IEnumerable<ListedMeeting> Rows(ListedMeeting meeting) => [meeting];
 
     private protected abstract ListedMeeting Meeting(FeedRow row, string zone);
 

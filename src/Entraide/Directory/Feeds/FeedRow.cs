@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Entraide.Meetings;
@@ -11,8 +12,31 @@ sealed partial class FeedRow(int position, JsonElement row, List<FeedProblem> pr
 {
     const int Longest = 500;
 
-    /// <summary>The row without the spaces around its words: the same row however a program lays it out.</summary>
-    public string Raw => JsonSerializer.Serialize(row);
+    (string Name, string Value)? assumed;
+
+    public int Position => position;
+
+    /// <summary>The row without the spaces around its words: the same row however a program lays it out. A zone that was assumed is said in it.</summary>
+    public string Raw
+    {
+        get
+        {
+            using var kept = new MemoryStream();
+            using (var json = new Utf8JsonWriter(kept))
+                if (assumed is { } zone) Write(json, row, zone.Name, zone.Value);
+                else row.WriteTo(json);
+            return Encoding.UTF8.GetString(kept.ToArray());
+        }
+    }
+
+    /// <summary>Writes a row that says this under that name, whatever it said before.</summary>
+    public static void Write(Utf8JsonWriter json, JsonElement row, string name, string value)
+    {
+        json.WriteStartObject();
+        foreach (var property in row.EnumerateObject().Where(p => !p.NameEquals(name))) property.WriteTo(json);
+        json.WriteString(name, value);
+        json.WriteEndObject();
+    }
 
     /// <summary>Ends the reading of this row.</summary>
     public sealed class Useless(string reason) : Exception(reason);
@@ -31,7 +55,8 @@ sealed partial class FeedRow(int position, JsonElement row, List<FeedProblem> pr
         var plain = Plain(text);
         if (plain.Length <= longest) return plain;
         Mended($"« {name} » is longer than {longest} characters and was cut.");
-        return plain[..longest];
+        // Never through the middle of a character.
+        return plain[..(char.IsHighSurrogate(plain[longest - 1]) ? longest - 1 : longest)];
     }
 
     public string Needed(string name) =>
@@ -46,7 +71,7 @@ sealed partial class FeedRow(int position, JsonElement row, List<FeedProblem> pr
             JsonValueKind.String => value.GetString()!.Split(','),
             _ => [],
         };
-        return [.. words.Select(w => w.Trim()).Where(w => w.Length is > 0 and < 20 && !w.Contains(' ', StringComparison.Ordinal)).Distinct()];
+        return [.. words.Select(w => w.Trim()).Where(w => w.Length is > 0 and < 20 && !w.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))).Distinct()];
     }
 
     public IReadOnlyList<int> Days(string name, int sunday)
@@ -75,6 +100,7 @@ sealed partial class FeedRow(int position, JsonElement row, List<FeedProblem> pr
         if (zone.Length == 0)
         {
             Mended($"No time zone is given; {otherwise} is assumed.");
+            assumed = (name, otherwise);
             return otherwise;
         }
         return WallClock.Knows(zone) ? zone : throw new Useless($"« {name} » is « {Short(zone)} », a time zone that does not exist.");
@@ -103,11 +129,14 @@ sealed partial class FeedRow(int position, JsonElement row, List<FeedProblem> pr
     {
         var bare = Markup().Replace(text, " ");
         if (bare.Length != text.Length) Mended("Mark-up was taken out of the text.");
-        var kept = WebUtility.HtmlDecode(bare).Where(c => !char.IsControl(c) || char.IsWhiteSpace(c));
-        return string.Join(' ', string.Concat(kept).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var decoded = WebUtility.HtmlDecode(bare);
+        var kept = string.Concat(decoded.Where(c => !char.IsControl(c) || char.IsWhiteSpace(c)));
+        if (kept.Length != decoded.Length) Mended("Characters nobody can see were taken out of the text.");
+        return string.Join(' ', kept.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    // It is said at a terminal, which obeys some characters.
+    static string Short(string text) => string.Concat((text.Length > 40 ? text[..40] + "…" : text).Where(c => !char.IsControl(c)));
 
     [GeneratedRegex("</?[A-Za-z][^<>]*>")]
     private static partial Regex Markup();

@@ -22,10 +22,21 @@ static class FeedRows
             using var document = JsonDocument.Parse(text, new() { MaxDepth = Deepest });
             return Rows(document.RootElement.Clone());
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            throw new FeedUnreadable($"The file is not complete JSON: it breaks at line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}.");
+            throw new FeedUnreadable(Breaks(text) is { } e
+                ? $"The file is not complete JSON: it breaks at line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}."
+                : $"The file is nested more than {Deepest} levels deep, which no directory is.");
         }
+    }
+
+    /// <summary>Where it is no JSON at all; null when it only goes too deep.</summary>
+    static JsonException? Breaks(string text)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try { while (reader.Read()) { } }
+        catch (JsonException e) { return e; }
+        return null;
     }
 
     static List<JsonElement> Rows(JsonElement root)
@@ -48,11 +59,29 @@ static class FeedRows
         return kept.ToArray();
     }
 
-    static string Text(byte[] bytes)
+    // JSON begins with a character of ASCII, so that the zeros beside it tell the encoding where no mark does.
+    static string Text(byte[] bytes) => bytes switch
     {
-        if (bytes is [0xFF, 0xFE, ..]) return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
-        if (bytes is [0xFE, 0xFF, ..]) return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
-        var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+        [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] or [not 0, 0, 0, 0, ..] or [0, 0, 0, not 0, ..] => throw new FeedUnreadable("The file is in UTF-32. Save it as UTF-8 and try again."),
+        [0xFF, 0xFE, ..] => Wide(bytes.AsSpan(2), bigEndian: false),
+        [0xFE, 0xFF, ..] => Wide(bytes.AsSpan(2), bigEndian: true),
+        [not 0, 0, ..] => Wide(bytes, bigEndian: false),
+        [0, not 0, ..] => Wide(bytes, bigEndian: true),
+        [0xEF, 0xBB, 0xBF, ..] => Narrow(bytes, 3),
+        _ => Narrow(bytes, 0),
+    };
+
+    static string Wide(ReadOnlySpan<byte> bytes, bool bigEndian)
+    {
+        try { return new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true).GetString(bytes); }
+        catch (DecoderFallbackException)
+        {
+            throw new FeedUnreadable("The file is not in UTF-16 throughout: a character in it is broken. Save it as UTF-8 and try again.");
+        }
+    }
+
+    static string Narrow(byte[] bytes, int start)
+    {
         try { return Strict.GetString(bytes, start, bytes.Length - start); }
         catch (DecoderFallbackException e)
         {

@@ -5,6 +5,12 @@ public sealed record ListedMeeting
 {
     /// <summary>The partner's own name for it; the same from one feed to the next.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Which row of the feed it was, from 1.</summary>
+    public int Position { get; init; }
+
+    /// <summary>Its address here: what it is called in a feed in which another group has its id already.</summary>
+    public string Slug { get; init; } = "";
     public required string Name { get; init; }
 
     /// <summary>0 Sunday to 6 Saturday; empty when the feed does not say, and then <see cref="Time"/> is null.</summary>
@@ -38,6 +44,6 @@ public sealed record ListedMeeting
     public string Phone { get; init; } = "";
     public string Notes { get; init; } = "";
 
-    /// <summary>The row as it came, so that writing it again changes nothing.</summary>
+    /// <summary>The row as it came, with the time zone it was taken to be in, so that writing it again changes nothing. Empty when it did not come in the format it is written in.</summary>
     public string Row { get; init; } = "";
 }

@@ -7,6 +7,7 @@ namespace Entraide.Directory;
 sealed class MeetingGuideFeed : Feed
 {
     public override string Name => "meeting-guide";
+    protected override string IdName => "slug";
 
     private protected override ListedMeeting Meeting(FeedRow row, string zone)
     {
@@ -18,7 +19,8 @@ sealed class MeetingGuideFeed : Feed
         var point = row.Point("latitude", "longitude");
         return new()
         {
-            Id = row.Needed("slug"),
+            Id = row.Needed(IdName),
+            Position = row.Position,
             Name = row.Needed("name"),
             Days = days,
             Time = time,
@@ -47,7 +49,7 @@ sealed class MeetingGuideFeed : Feed
     {
         json.WriteStartObject();
         json.WriteString("name", meeting.Name);
-        json.WriteString("slug", meeting.Id);
+        json.WriteString(IdName, meeting.Id);
         if (meeting.Days.Count == 1) json.WriteNumber("day", meeting.Days[0]);
         else if (meeting.Days.Count > 1)
         {

@@ -46,14 +46,17 @@ public class ReadingTests
     [InlineData("""  "time": "18:00", "timezone": "Europe/Paris" """, "There is a time but no day.")]
     [InlineData("""  "day": 7, "time": "18:00", "timezone": "Europe/Paris" """, "« day » is « 7 », which is no day: days go from 0 (Sunday) to 6.")]
     [InlineData("""  "day": "mardi", "time": "18:00" """, "« day » is « mardi », which is no day: days go from 0 (Sunday) to 6.")]
+    [InlineData("""  "day": "\u001b[2J", "time": "18:00" """, "« day » is « [2J », which is no day: days go from 0 (Sunday) to 6.")]
     [InlineData("""  "day": 2, "time": "18:00", "timezone": "Europe/Lyon" """, "« timezone » is « Europe/Lyon », a time zone that does not exist.")]
     [InlineData("""  "name": "\ud800" """, "It holds a broken character.")]
+    [InlineData("""  "feedback_note": "\ud800" """, "It holds a broken character.")]
+    [InlineData("""  "\udfff": 1 """, "It holds a broken character.")]
     public void A_row_that_cannot_be_used_is_refused_with_its_reason_and_the_others_are_read(string fields, string reason)
     {
         var reading = Read(Feed.MeetingGuide, $$"""[{"name": "Bon", "slug": "bon"}, {"name": "Cercle", "slug": "c", {{fields}}}, {"name": "Aussi", "slug": "aussi"}]""");
 
         Assert.Equal(["bon", "aussi"], reading.Meetings.Select(m => m.Id));
-        Assert.Equal([new FeedProblem(2, true, reason)], reading.Problems);
+        Assert.Equal([(2, true, reason)], reading.Problems.Select(p => (p.Position, p.Refused, p.Reason)));
     }
 
     [Theory]
@@ -85,7 +88,16 @@ public class ReadingTests
         Assert.DoesNotContain(circle.Notes, char.IsControl);
         Assert.Equal((2000, 100, "", (double?)null), (circle.Notes.Length, circle.City.Length, circle.Link, circle.Latitude));
         Assert.All(reading.Problems, p => Assert.False(p.Refused));
-        Assert.Equal(5, reading.Problems.Select(p => p.Reason).Distinct().Count());
+        Assert.Equal(6, reading.Problems.Select(p => p.Reason).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_text_is_not_cut_through_a_character_and_a_word_holds_none_that_a_database_refuses()
+    {
+        var circle = Assert.Single(One($$"""  "city": "{{new string('L', 99)}}🎈🎈", "types": ["O", "\u0000", "a\tb"] """).Meetings);
+
+        Assert.Equal(new string('L', 99), circle.City);
+        Assert.Equal(["O"], circle.Types);
     }
 
     [Theory]
@@ -98,24 +110,52 @@ public class ReadingTests
     public void A_file_in_which_nothing_can_be_read_is_refused_in_one_sentence(string text, string sentence) =>
         Assert.Equal(sentence, Assert.Throws<FeedUnreadable>(() => Read(Feed.MeetingGuide, text)).Message);
 
-    [Fact]
-    public void A_feed_nested_beyond_reason_is_refused()
+    [Theory]
+    [InlineData("", "The file is nested more than 32 levels deep, which no directory is.")]
+    [InlineData("}", "The file is not complete JSON: it breaks at line 1, character 10001.")]
+    public void A_feed_nested_beyond_reason_is_refused_for_what_it_is(string end, string sentence)
     {
-        var deep = string.Concat(Enumerable.Repeat("[", 5000)) + string.Concat(Enumerable.Repeat("]", 5000));
+        var deep = string.Concat(Enumerable.Repeat("[", 5000)) + string.Concat(Enumerable.Repeat("]", 5000)) + end;
 
-        Assert.Throws<FeedUnreadable>(() => Read(Feed.MeetingGuide, deep));
+        Assert.Equal(sentence, Assert.Throws<FeedUnreadable>(() => Read(Feed.MeetingGuide, deep)).Message);
     }
 
+    [Theory]
+    [InlineData("utf-32", true)]
+    [InlineData("utf-32", false)]
+    [InlineData("utf-32BE", true)]
+    [InlineData("utf-32BE", false)]
+    public void A_file_in_utf_32_is_told_to_be_one(string encoding, bool marked)
+    {
+        var refused = Assert.Throws<FeedUnreadable>(() => Feed.MeetingGuide.Read(In(encoding, marked), "Europe/Paris"));
+
+        Assert.Equal("The file is in UTF-32. Save it as UTF-8 and try again.", refused.Message);
+    }
+
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16BE", false)]
+    public void A_file_in_utf_16_is_read_unless_a_character_in_it_is_broken(string encoding, bool marked)
+    {
+        Assert.Equal(3, Feed.MeetingGuide.Read(In(encoding, marked), "Europe/Paris").Meetings.Count);
+
+        var cut = new MemoryStream(In(encoding, marked).ToArray()[..^1]);
+        Assert.Equal("The file is not in UTF-16 throughout: a character in it is broken. Save it as UTF-8 and try again.", Assert.Throws<FeedUnreadable>(() => Feed.MeetingGuide.Read(cut, "Europe/Paris")).Message);
+    }
+
+    static MemoryStream In(string encoding, bool marked) =>
+        new([.. marked ? Encoding.GetEncoding(encoding).GetPreamble() : [], .. Encoding.GetEncoding(encoding).GetBytes(Examples.Guide)]);
+
     [Fact]
-    public void A_file_that_is_not_in_utf_8_is_refused_with_the_place_and_one_in_utf_16_is_read()
+    public void A_file_that_is_not_in_utf_8_is_refused_with_the_place()
     {
         var latin = Encoding.Latin1.GetBytes("[{\"name\": \"Été\", \"slug\": \"e\"}]");
-        byte[] utf16 = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Examples.Guide)];
 
         var refused = Assert.Throws<FeedUnreadable>(() => Feed.MeetingGuide.Read(new MemoryStream(latin), "Europe/Paris"));
 
         Assert.Equal("The file is not in UTF-8: the byte at position 12 is none. Save it as UTF-8 and try again.", refused.Message);
-        Assert.Equal(3, Feed.MeetingGuide.Read(new MemoryStream(utf16), "Europe/Paris").Meetings.Count);
     }
 
     [Fact]
