@@ -29,7 +29,7 @@ public class OwnFolderTests
     {
         await using var terminal = await Terminal.Open();
         var mail = System.IO.Directory.CreateDirectory(System.IO.Path.Combine(terminal.Folder, "mail")).FullName;
-        var (kept, others) = (terminal.Write("keys.db", ""), terminal.Write("others.txt", "ours"));
+        var (kept, others) = (terminal.Write("settings.json", "{}"), terminal.Write("others.txt", "ours"));
         const UnixFileMode Open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         foreach (var file in new[] { kept, others }) File.SetUnixFileMode(file, Open);
         foreach (var folder in new[] { mail, terminal.Folder }) File.SetUnixFileMode(folder, Open | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
