@@ -160,7 +160,7 @@ static WebApplication Built(Asked asked)
     services.AddEvery<IPartOfMeetingPage>();
     services.AddEvery<IPartOfHandover>();
 
-    services.AddSingleton<T>();
+    services.AddScoped<T>();
     services.AddSingleton<ActKeys>();
     services.AddSingleton<ExitAddress>();
     services.AddSingleton<PublicAddress>();

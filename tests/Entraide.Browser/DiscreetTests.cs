@@ -19,11 +19,11 @@ public class DiscreetTests(Site site)
         await page.GetByRole(AriaRole.Link, new() { Name = "Langue et fuseau horaire" }).ClickAsync();
         await page.WaitForURLAsync("**/account/screens");
         await page.GetByLabel("Ou une autre ville, ou votre pays").FillAsync("Nullepart");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Garder" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
         await page.GetByText("Aucune ville et aucun pays de ce nom").WaitForAsync();
         Assert.Equal("Nullepart", await page.GetByLabel("Ou une autre ville, ou votre pays").InputValueAsync());
         await page.GetByLabel("Ou une autre ville, ou votre pays").FillAsync("");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Garder" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
         await page.WaitForURLAsync("**/account");
         await page.GotoAsync("/");
         var found = await page.EvaluateAsync<int>("history.length");

@@ -16,9 +16,9 @@ public class KnownModel(T words, AppDb db, Me me) : PageModel
         Facts =
         [
             (words["Your sign-in name"], sealedUp),
-            (words["E-mail"], account.Mail is null ? words["None"] : sealedUp),
+            (words["E-mail"], account.Mail is null ? words["None given"] : sealedUp),
             (words["Password"], words["A keyed trace that nobody can turn back"]),
-            (words.Plural(me.Memberships.Count, "Your place in one group", "Your places in {n} groups"), sealedUp),
+            (me.Memberships.Count == 0 ? words["No place in any group"] : words.Plural(me.Memberships.Count, "Your place in one group", "Your places in {n} groups"), sealedUp),
             (words.Plural(await db.Passkeys.CountAsync(p => p.AccountId == account.Id, stop), "One passkey.", "{n} passkeys."), sealedUp),
             (words.Plural(await db.Sessions.CountAsync(s => s.AccountId == account.Id, stop), "One signed-in device", "{n} signed-in devices"), words["Sealed name, time to a quarter of an hour"]),
             (words.Plural(await db.Credentials.CountAsync(c => c.AccountId == account.Id, stop), "One training", "{n} trainings"), clear),

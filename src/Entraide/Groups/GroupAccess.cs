@@ -2,6 +2,7 @@ using Entraide.Accounts;
 using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
+using Entraide.Platform.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
@@ -49,20 +50,20 @@ public sealed record Circle(Group Group, GroupCard Card, Membership? Mine, strin
 }
 
 /// <summary>The doors of a group's pages. Each opens for those whom it concerns, and is a missing page to everybody else.</summary>
-public sealed class GroupDoors(AppDb db, Reads reads, Me me, KeyRing ring, BlindIndex index, Links links)
+public sealed class GroupDoors(AppDb db, Reads reads, Me me, KeyRing ring, BlindIndex index, Links links, T words)
 {
     /// <summary>For its members.</summary>
     public async Task<Circle> Member(Guid groupId)
     {
         var circle = await Find(groupId);
-        return circle.IsMember && circle.Group.IsAlive ? circle : throw new NotFound();
+        return circle.IsMember && circle.Group.IsAlive ? Greet(circle) : throw new NotFound();
     }
 
     /// <summary>For somebody with a place, an offer or a question of their own here, whatever came of it.</summary>
     public async Task<Circle> Mine(Guid groupId)
     {
         var circle = await Find(groupId);
-        return circle.Mine is { HasAsked: true } && circle.Group.IsAlive ? circle : throw new NotFound();
+        return circle.Mine is { HasAsked: true } && circle.Group.IsAlive ? Greet(circle) : throw new NotFound();
     }
 
     /// <summary>For somebody who would like to join: the group is listed, or they hold an invitation.</summary>
@@ -70,11 +71,11 @@ public sealed class GroupDoors(AppDb db, Reads reads, Me me, KeyRing ring, Blind
     {
         var circle = await Find(groupId);
         var known = circle.Group.IsListed || circle.Mine is { HasAsked: true } || (invitation is not null && await Invitation.Opens(db, groupId, invitation));
-        return known && circle.Group.IsAlive ? circle : throw new NotFound();
+        return known && circle.Group.IsAlive ? Greet(circle) : throw new NotFound();
     }
 
     /// <summary>For whoever holds an address that opens it to them.</summary>
-    public Task<Circle> Invited(Invitation invitation) => Find(invitation.GroupId);
+    public async Task<Circle> Invited(Invitation invitation) => Greet(await Find(invitation.GroupId));
 
     /// <summary>For those who answer people who ask to join.</summary>
     public async Task<Circle> Welcome(Guid groupId)
@@ -127,7 +128,15 @@ public sealed class GroupDoors(AppDb db, Reads reads, Me me, KeyRing ring, Blind
         var circle = await Find(groupId);
         var may = circle.Group.IsAlive && (circle.Leads || me.Coordinates(circle.Group.ChapterId));
         if (!may) throw new NotFound();
+        if (circle.Leads) Greet(circle);
         return me.IsStrong ? circle : throw new NeedsStrongSignIn();
+    }
+
+    /// <summary>From here on the page speaks as this group does. Only once its door has opened: a missing page says nothing of a group.</summary>
+    public Circle Greet(Circle circle)
+    {
+        words.Familiar = circle.Card.Address == Address.Tu;
+        return circle;
     }
 
     async Task<Circle> Find(Guid groupId)

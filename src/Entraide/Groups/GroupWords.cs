@@ -2,20 +2,6 @@ using Entraide.Platform.Words;
 
 namespace Entraide.Groups;
 
-/// <summary>A sentence said to somebody of a group that says « tu »: the entry « tu: … » of the catalogue where there is one.</summary>
-public sealed class Saying(T words, Address address)
-{
-    public string this[string sentence, params (string Name, object Value)[] values]
-    {
-        get
-        {
-            var familiar = "tu: " + sentence;
-            var known = address == Address.Tu && words[familiar] != familiar;
-            return words.Say(known ? familiar : sentence, values);
-        }
-    }
-}
-
 /// <summary>What the keys of a group's card are called.</summary>
 public static class GroupWords
 {
@@ -33,8 +19,6 @@ public static class GroupWords
         "information" => (15, 40),
         _ => (5, 10),
     };
-
-    public static Saying To(this T words, Address address) => new(words, address);
 
     public static string PurposeOf(this T words, string key) => key switch
     {
@@ -69,7 +53,7 @@ public static class GroupWords
     public static string WayOf(this T words, Formats way) => way switch
     {
         Formats.Room => words["In a room"],
-        Formats.Screen => words["By video"],
+        Formats.Screen => words["On a screen"],
         Formats.Phone => words["By telephone"],
         _ => words["In writing"],
     };

@@ -22,7 +22,7 @@ public class ArriveModel(MeetingDoors doors, Holding holding, CodeTries tries, T
         var (meeting, mine) = (Sitting.Meeting, Sitting.Mine.Id);
         if (IsHere) return Redirect($"/meetings/{id}/arrive");
         if (meeting.State != MeetingState.Open) throw new Refused("This meeting is not open.");
-        if (!tries.MayTry(id, mine)) throw new Refused("Too many wrong codes. Wait ten minutes, or tell the facilitator: they tick you.");
+        if (!tries.MayTry(id, mine)) throw new Refused("Too many wrong codes. Wait ten minutes, or tell the facilitator: they let you in.");
         if (string.Concat((Code ?? "").Where(c => !char.IsWhiteSpace(c))) != holding.CodeOf(meeting))
         {
             tries.WasWrong(id, mine);

@@ -61,6 +61,6 @@ public sealed class MeetingDoors(AppDb db, GroupDoors groups, Me me, KeyRing rin
             && db.StandIns.Any(s => s.MeetingId == meeting.Id && s.MembershipId == m.Id));
         if (mine is null) return null;
         var group = await db.Groups.SingleAsync(g => g.Id == meeting.GroupId);
-        return group.IsAlive ? new(meeting, new(group, ring.OpenCard(group), mine, ring.AliasOf(mine)), StandsIn: true) : null;
+        return group.IsAlive ? new(meeting, groups.Greet(new(group, ring.OpenCard(group), mine, ring.AliasOf(mine))), StandsIn: true) : null;
     }
 }

@@ -38,15 +38,14 @@ public sealed class MissedDoor(AppDb db, GroupDoors doors, Missed missed, KeyRin
     public async Task<string> Draft(Circle circle, MissedPerson person, CancellationToken stop)
     {
         var next = await db.Meetings.AsNoTracking().Where(m => m.GroupId == circle.Group.Id && m.State == MeetingState.Planned && m.StartsAt > db.Now).OrderBy(m => m.StartsAt).FirstOrDefaultAsync(stop);
-        var tu = circle.Card.Address == Groups.Address.Tu;
         var lines = new List<string>
         {
             words["Hello {alias},", ("alias", person.Alias)],
-            tu ? words["We thought of you at the last meetings. The door stays open."] : words["You were in our thoughts at the last meetings. The door stays open."],
-            tu ? words["There is nothing to explain: your place is still yours."] : words["There is nothing to explain, and your place is still yours."],
+            words["You were in our thoughts at the last meetings. The door stays open."],
+            words["There is nothing to explain, and your place is still yours."],
         };
         if (next is not null) lines.Add(words["The next meeting is on {when}.", ("when", words.Moment(WallClock.ToLocal(next.Zone, next.StartsAt)))]);
-        lines.Add(tu ? words["If something in the group weighs on you, or if this is not the moment, you can tell me, or say nothing at all."] : words["If something in the group weighs on you, or if this is not the moment, you may tell me, or say nothing at all."]);
+        lines.Add(words["If something in the group weighs on you, or if this is not the moment, you may tell me, or say nothing at all."]);
         lines.Add(circle.Alias);
         return string.Join("\n\n", lines);
     }

@@ -20,7 +20,7 @@ public class ScreensTests
         var visitor = await (await world.SignedIn("Iris")).Visit("/account/screens");
         Assert.InRange(visitor.Page.QuerySelectorAll("select[name=Zone] option").Length, 20, 40);
 
-        await visitor.Press("Garder", (Elsewhere, typed));
+        await visitor.Press("Enregistrer", (Elsewhere, typed));
 
         Assert.Equal("/account", visitor.Path);
         visitor.Sees(shown);
@@ -32,15 +32,15 @@ public class ScreensTests
     {
         await using var world = await World.Begin();
         var visitor = await (await world.SignedIn("Iris")).Visit("/account/screens");
-        await visitor.Press("Garder", (Elsewhere, "Brésil"));
+        await visitor.Press("Enregistrer", (Elsewhere, "Brésil"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         visitor.Sees("Il y a plusieurs fuseaux horaires là-bas.");
         Assert.Equal("", visitor.Typed(Elsewhere));
-        await visitor.Press("Garder", (Zone, "Manaus"));
+        await visitor.Press("Enregistrer", (Zone, "Manaus"));
         Assert.Equal("/account", visitor.Path);
 
         await visitor.Visit("/account/screens");
-        await visitor.Press("Garder", (Zone, "Alger"));
+        await visitor.Press("Enregistrer", (Zone, "Alger"));
 
         Assert.Equal("Alger", Shown(await visitor.Visit("/account/screens")));
     }
@@ -53,7 +53,7 @@ public class ScreensTests
         await using var world = await World.Begin();
         var visitor = await (await world.SignedIn("Iris")).Visit("/account/screens");
 
-        await visitor.Press("Garder", (Elsewhere, typed));
+        await visitor.Press("Enregistrer", (Elsewhere, typed));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         visitor.Sees("Aucune ville et aucun pays de ce nom ne sont connus ici.");

@@ -226,7 +226,7 @@ public class WayBackTests
     {
         await visitor.Visit("/account");
         await visitor.Follow("Si j’oublie mon mot de passe");
-        await visitor.Press("Garder", ("Par e-mail", choice));
+        await visitor.Press("Enregistrer", ("Par e-mail", choice));
         visitor.Sees("C’est enregistré.");
     }
 

@@ -15,12 +15,12 @@ public class AdminTests
         var rosa = await Administrator(world);
         await rosa.Visit("/admin");
         await rosa.Follow("L’association");
-        await rosa.Press("Garder ces réglages", ("Nom", "Entre nous"), ("Pays", "BE"), ("Vos propres numéros", "01 23 45 67 89 — permanence"), ("Jours fériés", "BE"));
-        rosa.Sees("C’est gardé.");
+        await rosa.Press("Enregistrer ces réglages", ("Nom", "Entre nous"), ("Pays", "BE"), ("Vos propres numéros", "01 23 45 67 89 — permanence"), ("Jours fériés", "BE"));
+        rosa.Sees("C’est enregistré.");
 
         var kept = await world.Stored(db => db.Organisations.SingleAsync());
         Assert.Equal(("Entre nous", "BE", "BE", "01 23 45 67 89 — permanence"), (kept.Name, kept.Country, kept.HolidayRegion, kept.CrisisNumbers));
-        await rosa.Press("Garder ces réglages", ("Fuseau horaire", "Europe/Nulle-Part"));
+        await rosa.Press("Enregistrer ces réglages", ("Fuseau horaire", "Europe/Nulle-Part"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, rosa.Status);
         rosa.Sees("Nous ne connaissons pas d’heure de ce nom.");
     }
@@ -36,7 +36,7 @@ public class AdminTests
         rosa.Sees("Une antenne porte déjà ce nom.");
         await rosa.Visit("/admin/chapters");
         await rosa.Follow("Lyon");
-        await rosa.Press("Garder ce nom", ("Nom de l’antenne", "Lyon et environs"));
+        await rosa.Press("Enregistrer ce nom", ("Nom de l’antenne", "Lyon et environs"));
         rosa.Sees("Lyon et environs");
     }
 

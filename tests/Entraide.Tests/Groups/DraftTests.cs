@@ -17,18 +17,18 @@ public class DraftTests
         await noor.Visit("/groups");
         await noor.Follow("Préparer un groupe");
         await noor.Press("Commencer");
-        await noor.Press("Garder et revenir plus tard", ("Nom du groupe", "Petits pas"), ("Quelle sorte de groupe", "Avancer sur ses propres objectifs De 3 à 7 personnes : chacun·e a le temps de dire son pas et d’y revenir."), ("À quoi il sert", "Avancer"));
-        noor.Sees("Le brouillon est gardé.");
+        await noor.Press("Enregistrer et revenir plus tard", ("Nom du groupe", "Petits pas"), ("Quelle sorte de groupe", "Avancer sur ses propres objectifs De 3 à 7 personnes : chacun·e a le temps de dire son pas et d’y revenir."), ("À quoi il sert", "Avancer"));
+        noor.Sees("Le brouillon est enregistré.");
 
         await noor.Follow("Petits pas");
         Assert.Equal("Avancer", noor.Typed("À quoi il sert"));
-        await noor.Press("Garder et continuer", ("Pour qui", "Qui veut avancer"));
-        await noor.Press("Garder et continuer", ("Tutoiement ou vouvoiement", "on se dit « tu »"), ("Ville", "Lyon"));
+        await noor.Press("Enregistrer et continuer", ("Pour qui", "Qui veut avancer"));
+        await noor.Press("Enregistrer et continuer", ("Tutoiement ou vouvoiement", "on se dit « tu »"), ("Ville", "Lyon"));
         Assert.Equal("3", noor.Typed("Au moins"));
         Assert.Equal("7", noor.Typed("Au plus"));
-        await noor.Press("Garder et continuer", ("Antenne", "Lyon"));
-        await noor.Press("Garder et continuer", ("À quelle fréquence", "Toutes les deux semaines"), ("Quel jour", "jeudi"), ("À quelle heure", "19h"));
-        await noor.Press("Garder et continuer", ("Quand quelqu’un est en danger", "Le groupe doit signaler Les personnes qui tiennent ce groupe sont tenues par la loi ou par leur métier de signaler certains dangers. Elles le disent avant de le faire."));
+        await noor.Press("Enregistrer et continuer", ("Antenne", "Lyon"));
+        await noor.Press("Enregistrer et continuer", ("À quelle fréquence", "Toutes les deux semaines"), ("Quel jour", "jeudi"), ("À quelle heure", "19h"));
+        await noor.Press("Enregistrer et continuer", ("Quand quelqu’un est en danger", "Le groupe doit signaler Les personnes qui tiennent ce groupe sont tenues par la loi ou par leur métier de signaler certains dangers. Elles le disent avant de le faire."));
         noor.Sees("de 3 à 7 personnes");
         noor.Sees("Rythme souhaité");
         noor.Sees("Toutes les deux semaines, le jeudi, 19 h, une heure et demie");
@@ -48,7 +48,7 @@ public class DraftTests
         var hana = await world.SignedIn("Hana");
         await hana.Visit("/groups/new");
         await hana.Press("Commencer");
-        await hana.Press("Garder et continuer", ("Nom du groupe", "Mon idée"));
+        await hana.Press("Enregistrer et continuer", ("Nom du groupe", "Mon idée"));
         await hana.Visit(hana.Path.Replace("place", "finish", StringComparison.Ordinal));
         hana.Sees("a suivi une formation d’animateur·rice et a une habilitation en cours");
         Assert.Empty(hana.Page.QuerySelectorAll("main button"));
@@ -67,8 +67,8 @@ public class DraftTests
         var hana = await world.SignedIn("Hana");
         await hana.Visit("/groups/new");
         await hana.Press("Commencer");
-        await hana.Press("Garder et continuer", ("Nom du groupe", "Mon idée"));
-        await hana.Press("Garder et continuer", ("Ville", "Brest"), ("Adresse de la visio", "ftp://quelque-part"));
+        await hana.Press("Enregistrer et continuer", ("Nom du groupe", "Mon idée"));
+        await hana.Press("Enregistrer et continuer", ("Ville", "Brest"), ("Adresse de la visio", "ftp://quelque-part"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hana.Status);
         hana.Sees("doit commencer par https://");
@@ -95,14 +95,14 @@ public class DraftTests
         var noor = await world.SignedIn("Noor");
         await noor.Visit("/groups/new");
         await noor.Press("Commencer");
-        await noor.Press("Garder et continuer", ("Nom du groupe", "Petits pas"), ("À quoi il sert", "Avancer"), ("Pour qui", "Qui veut avancer"));
-        await noor.Press("Garder et continuer");
-        await noor.Press("Garder et continuer");
+        await noor.Press("Enregistrer et continuer", ("Nom du groupe", "Petits pas"), ("À quoi il sert", "Avancer"), ("Pour qui", "Qui veut avancer"));
+        await noor.Press("Enregistrer et continuer");
+        await noor.Press("Enregistrer et continuer");
         Assert.EndsWith("/rhythm", noor.Path, StringComparison.Ordinal);
-        await noor.Press("Garder et continuer", ("À quelle fréquence", "Chaque mois"), ("Quel jour", "mardi"), ("À quelle heure", "18:30"));
+        await noor.Press("Enregistrer et continuer", ("À quelle fréquence", "Chaque mois"), ("Quel jour", "mardi"), ("À quelle heure", "18:30"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         noor.Sees("Choisissez lesquels de ces jours dans le mois");
-        await noor.Press("Garder et revenir plus tard", ("Si c’est chaque mois : lesquels de ces jours", "premier"));
+        await noor.Press("Enregistrer et revenir plus tard", ("Si c’est chaque mois : lesquels de ces jours", "premier"));
 
         var draft = await world.Stored(db => db.Groups.Select(g => g.Id).SingleAsync());
         await noor.Visit($"/groups/draft/{draft}/finish");
@@ -114,7 +114,7 @@ public class DraftTests
         await noor.Visit($"/groups/{draft}/schedule");
         await noor.Press("Montrer les prochaines dates");
         noor.Sees("Le premier mardi du mois, 18 h 30, une heure et demie");
-        await noor.Press("Garder ce rythme");
+        await noor.Press("Enregistrer ce rythme");
         noor.Sees("mardi 3 novembre, 18 h 30");
         await world.Stored(async db => await db.Groups.ExecuteUpdateAsync(u => u.SetProperty(g => g.Override, (byte[]?)null)));
         await noor.Visit($"/groups/{draft}");
@@ -129,11 +129,11 @@ public class DraftTests
         await hana.Visit("/groups/new");
         await hana.Press("Commencer");
         await hana.Visit(hana.Path.Replace("purpose", "rhythm", StringComparison.Ordinal));
-        await hana.Press("Garder et continuer", ("Quel jour", "lundi"), ("À quelle heure", "25:99"));
+        await hana.Press("Enregistrer et continuer", ("Quel jour", "lundi"), ("À quelle heure", "25:99"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hana.Status);
         hana.Sees("À quelle heure : Cette heure ne peut pas être lue.");
         Assert.Equal("25:99", hana.Typed("À quelle heure"));
-        await hana.Press("Garder et continuer", ("À quelle heure", ""), ("À quelle fréquence", "Nous déciderons plus tard"));
+        await hana.Press("Enregistrer et continuer", ("À quelle heure", ""), ("À quelle fréquence", "Nous déciderons plus tard"));
         Assert.EndsWith("/stance", hana.Path, StringComparison.Ordinal);
         await hana.Visit(hana.Path.Replace("stance", "finish", StringComparison.Ordinal));
         hana.DoesNotSee("Rythme souhaité");

@@ -75,7 +75,7 @@ public class GroupLifeTests
         var ana = await world.SignedIn("Ana");
         await ana.Visit($"/groups/{group.Id}/role");
         ana.DoesNotSee("Répond aux personnes qui demandent");
-        var request = ana.Request("Garder", ("Mes rôles", "Gardien·ne du temps Dit avec douceur quand un tour de parole se termine."));
+        var request = ana.Request("Enregistrer", ("Mes rôles", "Gardien·ne du temps Dit avec douceur quand un tour de parole se termine."));
         request.Content = new StringContent(await request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken) + "&Taken=Welcome&Taken=Facilitator", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
         await ana.Send(request);
 
@@ -136,9 +136,9 @@ public class GroupLifeTests
         var group = await world.ThursdayCircle("Ana");
         var ana = await world.SignedIn("Ana");
         await ana.Visit($"/groups/{group.Id}/alias");
-        await ana.Press("Garder ce prénom", ("Le prénom que vous porterez dans ce groupe", "Noor"));
+        await ana.Press("Enregistrer ce prénom", ("Le prénom que vous porterez dans ce groupe", "Noor"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, ana.Status);
-        await ana.Press("Garder ce prénom", ("Le prénom que vous porterez dans ce groupe", "Mésange"));
+        await ana.Press("Enregistrer ce prénom", ("Le prénom que vous porterez dans ce groupe", "Mésange"));
         ana.Sees("Votre prénom ici est maintenant Mésange.");
 
         var weak = await world.SignedIn("Noor", strong: false);

@@ -274,7 +274,7 @@ public class JoiningTests
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/groups/{group.Id}/people");
         await noor.Follow("Ana");
-        await noor.Press("Garder", ("Rôles", "Accueil Répond aux personnes qui demandent à venir et les rencontre en premier."));
+        await noor.Press("Enregistrer", ("Rôles", "Accueil Répond aux personnes qui demandent à venir et les rencontre en premier."));
 
         var ana = await world.SignedIn("Ana", strong: false);
         await ana.Visit($"/groups/{group.Id}/asks");

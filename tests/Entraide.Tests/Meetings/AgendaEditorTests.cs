@@ -18,7 +18,7 @@ public class AgendaEditorTests
         await noor.Follow("Cercle de partage");
         noor.Sees("D’après les usages des cercles d’entraide");
 
-        await noor.Follow("En faire l’habitude de « Cercle du jeudi »");
+        await noor.Follow("En faire le déroulé habituel de « Cercle du jeudi »");
         await noor.Press("Enregistrer ce déroulé", ("Titre du temps 2", "Comment j’arrive"));
 
         Assert.Equal($"/groups/{group.Id}/agenda", noor.Path);

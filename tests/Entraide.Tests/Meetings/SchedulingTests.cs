@@ -29,7 +29,7 @@ public class SchedulingTests
         noor.DoesNotSee("29 avril 2027");
         Assert.Empty(await world.Stored(db => db.ScheduleRules.ToListAsync()));
 
-        await noor.Press("Garder ce rythme");
+        await noor.Press("Enregistrer ce rythme");
 
         Assert.Equal($"/groups/{group.Id}/dates", noor.Path);
         noor.Sees("jeudi 29 octobre, 18 h 30");
@@ -51,11 +51,11 @@ public class SchedulingTests
         noor.Sees("Il manque un·e second·e animateur·rice");
         await noor.Press("Montrer les prochaines dates", ("À quelle fréquence", "Chaque semaine"), ("Quel jour", "mardi"));
         noor.Sees("Chaque mardi, 18 h 30, une heure et demie");
-        Assert.DoesNotContain(noor.Page.QuerySelectorAll("button"), b => b.TextContent.Contains("Garder", StringComparison.Ordinal));
+        Assert.DoesNotContain(noor.Page.QuerySelectorAll("button"), b => b.TextContent.Contains("Enregistrer", StringComparison.Ordinal));
 
         await world.Stored(async db => await db.Groups.Where(g => g.Id == group.Id).ExecuteUpdateAsync(u => u.SetProperty(g => g.Override, [1])));
         await noor.Visit(noor.Path);
-        await noor.Press("Garder ce rythme");
+        await noor.Press("Enregistrer ce rythme");
         Assert.Equal($"/groups/{group.Id}/dates", noor.Path);
     }
 
@@ -80,7 +80,7 @@ public class SchedulingTests
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/groups/{group.Id}/schedule?Preview=true&Often=Month&On=Tuesday&Which=1&Which=3&Time=19:15&Minutes=75&Zone=Europe/Paris&Starts=2026-11-01");
         noor.Sees("Les premier et troisième mardis du mois, 19 h 15, 75 minutes");
-        await noor.Press("Garder ce rythme");
+        await noor.Press("Enregistrer ce rythme");
 
         var meetings = await world.Stored(db => db.Meetings.Where(m => m.GroupId == group.Id).OrderBy(m => m.StartsAt).ToListAsync());
         Assert.Equal(["2026-10-08", "2026-10-15", "2026-10-22", "2026-10-29", "2026-11-03", "2026-11-17", "2026-12-01", "2026-12-15"],

@@ -32,7 +32,7 @@ public class SeatTests
         await ana.Visit($"/meetings/{meeting.Id}");
         ana.DoesNotSee("+33 4 00 00 00 01");
         await ana.Follow("Dire comment je viens");
-        await ana.Press("Garder ma réponse", ("Comment je viens", "Je viens par téléphone"), ("Pour parler ou pour écouter", "Je viens pour écouter La parole ne vous est proposée que si vous la demandez."));
+        await ana.Press("Enregistrer ma réponse", ("Comment je viens", "Je viens par téléphone"), ("Pour parler ou pour écouter", "Je viens pour écouter La parole ne vous est proposée que si vous la demandez."));
 
         Assert.Equal($"/meetings/{meeting.Id}", ana.Path);
         ana.Sees("Vous venez par téléphone, pour écouter.");
@@ -42,7 +42,7 @@ public class SeatTests
         world.Clock.SetUtcNow(new DateTimeOffset(meeting.StartsAt.AddMinutes(-10), TimeSpan.Zero));
         ana = await world.SignedIn("Ana");
         await ana.Visit($"/meetings/{meeting.Id}/seat");
-        await ana.Press("Garder ma réponse", ("Comment je viens", "Je viens dans la salle"));
+        await ana.Press("Enregistrer ma réponse", ("Comment je viens", "Je viens dans la salle"));
         ana.Sees("Sonner deux fois");
         ana.DoesNotSee("+33 4 00 00 00 01");
     }
@@ -57,18 +57,18 @@ public class SeatTests
         {
             var person = await world.SignedIn(name);
             await person.Visit($"/meetings/{meeting.Id}/seat");
-            await person.Press("Garder ma réponse", ("Comment je viens", "Je viens dans la salle"), ("Une entrée sans marches", "yes"), ("Autre chose, avec mes mots", words), ("Qui tient la rencontre peut lire ces mots, sans mon nom", mayBeRead));
+            await person.Press("Enregistrer ma réponse", ("Comment je viens", "Je viens dans la salle"), ("une entrée sans marches", "yes"), ("Autre chose, avec mes mots", words), ("Qui tient la rencontre peut lire ces mots, sans mon nom", mayBeRead));
         }
 
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/meetings/{meeting.Id}");
-        noor.Sees("Une entrée sans marches × 2");
+        noor.Sees("une entrée sans marches × 2");
         noor.Sees("« une chaise haute »");
         noor.DoesNotSee("rien de grave");
         noor.DoesNotSee("Ana");
         var ana = await world.SignedIn("Ana");
         await ana.Visit($"/meetings/{meeting.Id}");
-        ana.DoesNotSee("Une entrée sans marches");
+        ana.DoesNotSee("une entrée sans marches");
         var seats = await world.Stored(db => db.Seats.AsNoTracking().ToListAsync());
         Assert.Equal(2, seats.Count);
         Assert.All(seats, s => Assert.DoesNotContain("StepFree", System.Text.Encoding.Latin1.GetString(s.Needs!), StringComparison.Ordinal));
@@ -84,12 +84,12 @@ public class SeatTests
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/meetings/{meeting.Id}");
         await noor.Follow("Limiter cette date");
-        await noor.Press("Garder", ("Au plus combien de personnes", "2"));
+        await noor.Press("Enregistrer", ("Au plus combien de personnes", "2"));
         async Task<Visitor> Comes(string name)
         {
             var person = await world.SignedIn(name);
             await person.Visit($"/meetings/{meeting.Id}/seat");
-            return await person.Press("Garder ma réponse", ("Comment je viens", "Je viens dans la salle"));
+            return await person.Press("Enregistrer ma réponse", ("Comment je viens", "Je viens dans la salle"));
         }
         var ana = await Comes("Ana");
         await Comes("Bruno");
@@ -98,7 +98,7 @@ public class SeatTests
         var denis = await Comes("Denis");
 
         await ana.Visit($"/meetings/{meeting.Id}/seat");
-        await ana.Press("Garder ma réponse", ("Comment je viens", "Je ne viens pas Vous ne devez aucune explication. Vous pouvez changer d’avis, même le jour même."));
+        await ana.Press("Enregistrer ma réponse", ("Comment je viens", "Je ne viens pas Vous ne devez aucune explication. Vous pouvez changer d’avis, même le jour même."));
         await chloe.Visit($"/meetings/{meeting.Id}");
         chloe.Sees("Un siège est gardé pour vous jusqu’au mardi 6 octobre, 23 h");
         chloe.DoesNotSee("Changer ma réponse");
@@ -135,14 +135,14 @@ public class SeatTests
             people.Add(await person.Visit($"/meetings/{meeting.Id}/seat"));
         }
 
-        await Task.WhenAll(people.Select(p => p.Send(p.Request("Garder ma réponse", ("Comment je viens", "Je viens dans la salle")))));
+        await Task.WhenAll(people.Select(p => p.Send(p.Request("Enregistrer ma réponse", ("Comment je viens", "Je viens dans la salle")))));
 
         var seats = await world.Stored(db => db.Seats.AsNoTracking().Where(s => s.MeetingId == meeting.Id).ToListAsync());
         Assert.InRange(seats.Count(s => s.Coming == Coming.Yes), 1, 2);
         foreach (var person in people)
         {
             await person.Visit($"/meetings/{meeting.Id}/seat");
-            await person.Press("Garder ma réponse", ("Comment je viens", "Je viens dans la salle"));
+            await person.Press("Enregistrer ma réponse", ("Comment je viens", "Je viens dans la salle"));
         }
         seats = await world.Stored(db => db.Seats.AsNoTracking().Where(s => s.MeetingId == meeting.Id).ToListAsync());
         Assert.Equal((2, 4), (seats.Count(s => s.Coming == Coming.Yes), seats.Count(s => s.Coming == Coming.Waiting)));
@@ -206,7 +206,7 @@ public class SeatTests
         var ana = await world.SignedIn("Ana");
         await ana.Visit($"/meetings/{meeting.Id}/seat");
 
-        await ana.Press("Garder ma réponse");
+        await ana.Press("Enregistrer ma réponse");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, ana.Status);
         ana.Sees("Dites comment vous venez, ou que vous ne venez pas.");
@@ -240,7 +240,7 @@ public class SeatTests
         var screens = new List<Visitor>();
         for (var n = 0; n < 8; n++) screens.Add(await (await world.SignedIn("Ana", follows: false)).Visit($"/meetings/{meeting.Id}/seat"));
 
-        var answers = await Task.WhenAll(screens.Select(s => Task.Run(() => s.Send(s.Request("Garder ma réponse", ("Comment je viens", "Je viens dans la salle"))))));
+        var answers = await Task.WhenAll(screens.Select(s => Task.Run(() => s.Send(s.Request("Enregistrer ma réponse", ("Comment je viens", "Je viens dans la salle"))))));
 
         Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.UnprocessableEntity, a.StatusCode.ToString()));
         Assert.Contains(answers, a => a.StatusCode == HttpStatusCode.Redirect);

@@ -115,7 +115,7 @@ public class StandInTests
         await world.Work();
         var noor = await world.SignedIn("Noor");
         await noor.Visit("/notices");
-        noor.Sees("Personne n’a encore dit tenir la rencontre du jeudi 8 octobre, 18 h 30.");
+        noor.Sees("Personne ne s’est encore annoncé pour tenir la rencontre du jeudi 8 octobre, 18 h 30.");
         var ana = await world.SignedIn("Ana");
         await ana.Visit("/notices");
         ana.DoesNotSee("Personne n’a encore dit");

@@ -254,9 +254,9 @@ public class TheDayTests
         var (_, meeting, noor) = await Opened(world);
         await noor.Visit($"/meetings/{meeting.Id}/hands");
 
-        await noor.Press("Garder le nombre", ("Mains levées, tous lieux ensemble", "4"));
+        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux ensemble", "4"));
         noor.Sees("1 sont là");
-        await noor.Press("Garder le nombre", ("Mains levées, tous lieux ensemble", "1"));
+        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux ensemble", "1"));
 
         noor.Sees("1 main s’est levée.");
     }

@@ -79,7 +79,7 @@ public class ReminderTests
         {
             var person = await world.SignedIn(name);
             await person.Visit("/account/notices");
-            await person.Press("Garder ces choix", ("De", "12:00"), ("À", "20:00"), ("Le rappel de vingt minutes avant peut arriver pendant les heures calmes", allowed));
+            await person.Press("Enregistrer ces choix", ("De", "12:00"), ("À", "20:00"), ("Le rappel de vingt minutes avant peut arriver pendant les heures calmes", allowed));
             person.Sees("Vos choix sont enregistrés.");
         }
 
@@ -100,7 +100,7 @@ public class ReminderTests
         await Circle(world, "Inès");
         var ines = await world.SignedIn("Inès");
         await ines.Visit("/account/notices");
-        await ines.Press("Garder ces choix", ("La prochaine rencontreDeux à cinq jours avant, sauf si j’ai déjà répondu", "no"),
+        await ines.Press("Enregistrer ces choix", ("La prochaine rencontreDeux à cinq jours avant, sauf si j’ai déjà répondu", "no"),
             ("La veilleSauf si j’ai dit que je ne viens pas", "no"), ("Vingt minutes avantAvec la façon de venir, une fois ma session ouverte", "no"));
 
         await At(world, Start.AddMinutes(-20));

@@ -136,7 +136,7 @@ public class MailTests
 
         var ada = await world.SignedIn("Ada");
         await ada.Visit("/admin/mail");
-        ada.Sees("Aucun serveur de courriel n’est réglé");
+        ada.Sees("Aucun serveur d’e-mail n’est réglé");
         ada.Sees("l•••@•••.org");
         await ada.Follow("Votre rendez-vous");
         ada.Sees("Bonjour, <b>Lou</b>");

@@ -19,11 +19,11 @@ public class TypedValuesTests
         var before = await world.Stored(db => db.Groups.Select(g => new { g.Smallest, g.Largest, g.ReviewOn, g.Version }).SingleAsync());
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/groups/{group.Id}/purpose");
-        await noor.Press("Garder", ("Nom du groupe", "Un autre nom"), ("Au moins", "douze"), ("Date de bilan", "32/13/2026"));
+        await noor.Press("Enregistrer", ("Nom du groupe", "Un autre nom"), ("Au moins", "douze"), ("Date de bilan", "32/13/2026"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
-        noor.Sees("Au moins : Écrivez un nombre entier en chiffres, par exemple 12.");
-        noor.Sees("Date de bilan : Cette date ne peut pas être lue. Écrivez-la ainsi : 31/12/2026.");
+        noor.Sees("Au moins : Il faut ici un nombre entier, en chiffres : par exemple 12.");
+        noor.Sees("Date de bilan : Cette date ne peut pas être lue. Elle s’écrit ainsi : 31/12/2026.");
         Assert.All(noor.Page.QuerySelectorAll("#Smallest, #ReviewOn"), i => Assert.Equal("text", i.GetAttribute("type")));
         Assert.Equal(("Un autre nom", "douze", "32/13/2026"), (noor.Typed("Nom du groupe"), noor.Typed("Au moins"), noor.Typed("Date de bilan")));
         Assert.Equal(before, await world.Stored(db => db.Groups.Select(g => new { g.Smallest, g.Largest, g.ReviewOn, g.Version }).SingleAsync()));
@@ -36,7 +36,7 @@ public class TypedValuesTests
         var group = await world.ThursdayCircle();
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/groups/{group.Id}/purpose");
-        await noor.Press("Garder", ("Nom du groupe", "Un autre nom"), ("Date de bilan", "bientôt"));
+        await noor.Press("Enregistrer", ("Nom du groupe", "Un autre nom"), ("Date de bilan", "bientôt"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         noor.Sees("Rien n’est encore enregistré : une réponse ne peut pas être lue.");
@@ -55,12 +55,12 @@ public class TypedValuesTests
         await noor.Visit($"/groups/{group.Id}/dates/2026-10-15/move");
         await noor.Press("Déplacer", ("Nouveau jour", "16/10/2026"), ("À quelle heure", "25:99"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
-        noor.Sees("À quelle heure : Cette heure ne peut pas être lue. Écrivez-la ainsi : 18:30.");
+        noor.Sees("À quelle heure : Cette heure ne peut pas être lue. Elle s’écrit ainsi : 18:30.");
         Assert.Equal("25:99", noor.Typed("À quelle heure"));
         Assert.Empty(await world.Stored(db => db.ScheduleExceptions.ToListAsync()));
 
         await noor.Press("Déplacer", ("À quelle heure", ""));
-        noor.Sees("À quelle heure : Veuillez remplir ce champ.");
+        noor.Sees("À quelle heure : Ce champ est à remplir.");
         await noor.Press("Déplacer", ("À quelle heure", "20 h 30"));
         var moved = await world.Stored(db => db.ScheduleExceptions.SingleAsync());
         Assert.Equal((new DateOnly(2026, 10, 16), new TimeOnly(20, 30)), (moved.ToOn, moved.Time));
@@ -72,7 +72,7 @@ public class TypedValuesTests
         await using var world = await World.Begin();
         var ana = await world.SignedIn("Ana");
         await ana.Visit("/account/notices");
-        await ana.Press("Garder ces choix", ("De", "25:99"));
+        await ana.Press("Enregistrer ces choix", ("De", "25:99"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, ana.Status);
         ana.Sees("De : Cette heure ne peut pas être lue.");
         Assert.Empty(await world.Stored(db => db.NoticeChoices.ToListAsync()));
@@ -94,7 +94,7 @@ public class TypedValuesTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, claire.Status);
         claire.Sees("Quelle formation : C’est trop long : 120 caractères au plus.");
-        claire.Sees("Dernier jour de validité : Veuillez remplir ce champ.");
+        claire.Sees("Dernier jour de validité : Ce champ est à remplir.");
         claire.DoesNotSee("field");
     }
 

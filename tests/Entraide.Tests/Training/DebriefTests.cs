@@ -14,13 +14,13 @@ public class DebriefTests
         await using var world = await World.Begin();
         var meeting = await Held(world);
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/debrief");
-        await noor.Press("Garder mon débriefing", ("Ce qui a marché", "Le silence du début"), ("Un changement pour la prochaine fois", "Finir à l’heure"), ("Comment je vais, moi", "3"));
-        noor.Sees("Votre débriefing est gardé.");
+        await noor.Press("Enregistrer mon débriefing", ("Ce qui a marché", "Le silence du début"), ("Un changement pour la prochaine fois", "Finir à l’heure"), ("Comment je vais, moi", "3"));
+        noor.Sees("Votre débriefing est enregistré.");
         noor.Sees("Prochaine date : jeudi 15 octobre, 18 h 30.");
 
         var paul = await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}/debrief");
         paul.DoesNotSee("Le silence du début");
-        await paul.Press("Garder mon débriefing", ("Un moment difficile", "Ana a pleuré"));
+        await paul.Press("Enregistrer mon débriefing", ("Un moment difficile", "Ana a pleuré"));
         paul.Sees("Ce que Noor a écrit");
         paul.Sees("Le silence du début");
         await noor.Visit($"/meetings/{meeting.Id}/debrief");
@@ -35,7 +35,7 @@ public class DebriefTests
         await using var world = await World.Begin();
         var meeting = await Held(world);
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/debrief");
-        await noor.Press("Garder mon débriefing", ("Ce qui a marché", "Le silence du début"), ("Comment je vais, moi", "3"));
+        await noor.Press("Enregistrer mon débriefing", ("Ce qui a marché", "Le silence du début"), ("Comment je vais, moi", "3"));
 
         var (debrief, writer, group) = await world.Stored(async db => (await db.Debriefs.SingleAsync(), await db.Memberships.ToListAsync(), await db.Groups.SingleAsync()));
         Assert.DoesNotContain("silence", Encoding.UTF8.GetString(debrief.Shared), StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public class DebriefTests
         await using var world = await World.Begin();
         var meeting = await Held(world);
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/debrief");
-        await noor.Press("Garder mon débriefing");
+        await noor.Press("Enregistrer mon débriefing");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         noor.Sees("Une ligne suffit.");
 

@@ -15,6 +15,7 @@ public sealed class Language
 
     readonly Func<long, int> plural;
     readonly Dictionary<string, string[]> sentences;
+    readonly Dictionary<string, string[]> familiar;
 
     Language(string code, string name, Func<long, int> plural)
     {
@@ -22,7 +23,11 @@ public sealed class Language
         Culture = CultureInfo.GetCultureInfo(code);
         using var stream = typeof(Language).Assembly.GetManifestResourceStream($"Languages/{code}.po");
         sentences = stream is null ? [] : PoFile.Read(new StreamReader(stream));
+        familiar = sentences.Where(s => s.Key.StartsWith(Tu, StringComparison.Ordinal)).ToDictionary(s => s.Key[Tu.Length..], s => s.Value, StringComparer.Ordinal);
     }
+
+    /// <summary>Begins the entry that says a sentence to a person who is called « tu », beside the one that says it to everybody.</summary>
+    public const string Tu = "tu: ";
 
     public string Code { get; }
     public string Name { get; }
@@ -37,10 +42,13 @@ public sealed class Language
         _ => French,
     };
 
-    public string Say(string sentence) => sentences.TryGetValue(sentence, out var forms) ? forms[0] : Mirrored(sentence);
+    public string Say(string sentence, bool tu = false) => Forms(sentence, tu) is { } forms ? forms[0] : Mirrored(sentence);
 
-    public string Say(long n, string one, string other) =>
-        sentences.TryGetValue(one, out var forms) && forms.Length > 1 ? forms[Math.Min(plural(n), forms.Length - 1)] : Mirrored(n == 1 ? one : other);
+    public string Say(long n, string one, string other, bool tu = false) =>
+        Forms(one, tu) is { Length: > 1 } forms ? forms[Math.Min(plural(n), forms.Length - 1)] : Mirrored(n == 1 ? one : other);
+
+    string[]? Forms(string sentence, bool tu) =>
+        (tu && familiar.TryGetValue(sentence, out var forms)) || sentences.TryGetValue(sentence, out forms) ? forms : null;
 
     // Arabic letters around the English sentence show at a glance what bypasses the words.
     string Mirrored(string sentence) => Code == "ar" ? $"«{sentence}» ع" : sentence;

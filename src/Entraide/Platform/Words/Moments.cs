@@ -13,7 +13,7 @@ public static class Moments
     public static string LongDay(this T words, DateOnly on) => $"{words.DayOf(on)} {on.Year.ToString(CultureInfo.InvariantCulture)}";
 
     public static string Hour(this T words, TimeOnly time) => words.Language.Code == "fr"
-        ? time.ToString(time.Minute == 0 ? "H' h'" : "H' h 'mm", CultureInfo.InvariantCulture)
+        ? time.ToString(time.Minute == 0 ? "H'\u00a0h'" : "H'\u00a0h\u00a0'mm", CultureInfo.InvariantCulture)
         : time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The town a time zone is named after, in the language of the page where it has another name there: « Europe/Paris » is Paris.</summary>
