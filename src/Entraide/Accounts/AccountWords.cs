@@ -14,7 +14,7 @@ public sealed class AccountWords(AppDb db, Passwords passwords, MailAddresses ma
             (words["E-mail"], mails.Of(account) ?? ""),
             (words["Language of the screens"], account.Language),
             (words["Your time zone"], account.Zone),
-            (words["If I forget my password"], account.WayBack switch { WayBack.AtOnce => words["A link comes at once"], WayBack.Later => words["A link comes after three days"], _ => words["Never by mail"] }),
+            (words["If I forget my password"], account.WayBack switch { WayBack.AtOnce => words["A link comes at once"], WayBack.Later => words["A link comes after three days"], _ => words["Never by e-mail"] }),
             (words["Account made in the month of"], account.CreatedOn.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)),
         ];
         foreach (var c in await db.Credentials.AsNoTracking().Where(c => c.AccountId == account.Id).ToListAsync(stop)) lines.Add((c.Training, $"{c.GivenOn:yyyy-MM-dd} – {c.UntilOn:yyyy-MM-dd}"));

@@ -15,7 +15,7 @@ public class CancelWayBackModel(WaysBack ways, T words, AppDb db, Me me) : PageM
     public async Task<IActionResult> OnPost()
     {
         await ways.Cancel(me.Account.OrNotFound());
-        TempData["Done"] = words["It is cancelled: no link opens. If somebody else reads your mail, choose “Never by mail” under “If I forget my password”."];
+        TempData["Done"] = words["It is cancelled: no link opens. If somebody else reads your e-mail, choose “Never by e-mail” under “If I forget my password”."];
         return Redirect("/account");
     }
 }

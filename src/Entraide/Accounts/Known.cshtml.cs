@@ -24,7 +24,7 @@ public class KnownModel(T words, AppDb db, Me me) : PageModel
             (words.Plural(await db.Credentials.CountAsync(c => c.AccountId == account.Id, stop), "One training", "{n} trainings"), clear),
             (words.Plural(me.Offices.Count, "One office", "{n} offices"), clear),
             (words["Language and time zone"], clear),
-            (words["Whether and when mail lets you back in"], clear),
+            (words["Whether and when an e-mail lets you back in"], clear),
             (words["The month your account was made"], clear),
             (words["Your network address"], words["Not kept; only a keyed trace of its neighbourhood, for a day, against guessing"]),
         ];

@@ -43,7 +43,7 @@ public class SeatChoiceModel(AppDb db, MeetingDoors doors, Seating seating, KeyR
             var seat = await seating.Come(Sitting, how, Listens, stop);
             ring.SealNeeds(seat, Sitting.Mine, new(Need.Aggregate(Needs.None, (all, one) => all | one), (Words ?? "").Trim(), MayBeRead));
         }
-        else throw new Refused("Say how you come, or that you do not come.");
+        else throw new Refused("Say how you are coming, or that you are not.");
         return Redirect($"/meetings/{id}");
     }
 

@@ -72,7 +72,7 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
             NoticeKind.StandInCalled => words["Somebody is needed to hold the meeting of {when}.", ("when", when)],
             NoticeKind.StandInFound => words["Somebody will hold the meeting of {when}.", ("when", when)],
             NoticeKind.LeaderFound => words["Somebody who was asked to leads the group with you from now on."],
-            NoticeKind.HoldersAsked => words["Nobody has said yet that they hold the meeting of {when}. Do you come? If you cannot, somebody is looked for.", ("when", when)],
+            NoticeKind.HoldersAsked => words["Nobody has said yet that they will hold the meeting of {when}. Are you coming? If you cannot, we look for somebody else.", ("when", when)],
             NoticeKind.Overridden => words["A coordinator let the meeting of {when} open although a credential was missing. Their reason is with the meeting.", ("when", when)],
             NoticeKind.CredentialEnding => words["A credential ends soon."],
             NoticeKind.Missed => words["{who} has written to you:", ("who", writer)],
@@ -89,7 +89,7 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
         if (notice.Kind == NoticeKind.StandInCalled) return ("/stand-ins", words["Meetings looking for somebody to hold them"]);
         if (notice.Kind == NoticeKind.Charter) return ($"/groups/{group.Id}/charter", words["Read the charter"]);
         if (notice.Kind == NoticeKind.SomebodyAsked && (mine.Leads || mine.Roles.HasFlag(Roles.Welcome))) return ($"/groups/{group.Id}/asks", words["People who ask to join"]);
-        if (notice.Kind is NoticeKind.Announcement or NoticeKind.SeatOffered or NoticeKind.HoldersAsked && meeting?.IsAhead(db.Now) == true) return ($"/meetings/{meeting.Id}/seat", words["Say whether I come, and how"]);
+        if (notice.Kind is NoticeKind.Announcement or NoticeKind.SeatOffered or NoticeKind.HoldersAsked && meeting?.IsAhead(db.Now) == true) return ($"/meetings/{meeting.Id}/seat", words["Say whether I am coming, and how"]);
         var ofMeeting = notice.MeetingId is not null && notice.Kind is not (NoticeKind.Cancelled or NoticeKind.Missed);
         return ofMeeting ? ($"/meetings/{notice.MeetingId}", words["See the meeting"]) : ($"/groups/{group.Id}", words["Go to the group"]);
     }

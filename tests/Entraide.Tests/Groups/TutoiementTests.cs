@@ -76,7 +76,7 @@ public class TutoiementTests
         var meeting = await world.NextMeeting(group);
         var ana = await (await world.SignedIn("Ana", language: "en")).Visit($"/meetings/{meeting.Id}/seat");
 
-        ana.Sees("How do you come this time?");
+        ana.Sees("How are you coming this time?");
         Assert.DoesNotContain("tu:", ana.Page.DocumentElement.TextContent, StringComparison.Ordinal);
     }
 
