@@ -37,13 +37,9 @@ public class TutoiementTests
     {
         await using var world = await World.Begin();
         var group = await SaysTu(world);
-        await world.Stored(async (db, stage) =>
-        {
-            await stage.List(group);
-            return true;
-        });
         var hana = await (await world.SignedIn("Hana")).Visit($"/groups/{group.Id}/join");
         hana.Sees("Le prénom que tu porteras dans ce groupe");
+
         await hana.Press("Envoyer ma demande", ("Le prénom que tu porteras dans ce groupe", ""));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hana.Status);
@@ -86,6 +82,7 @@ public class TutoiementTests
         var group = await stage.Group(card, null, Stage.Weekly(DayOfWeek.Thursday, 18, 30, 90, DateOnly.FromDateTime(db.Now)), "Ce qui est dit ici reste ici.", ("Noor", "Noor"), ("Paul", "Paul"));
         foreach (var name in new[] { "Ana", "Bruno", "Chloé" }) await stage.Member(group, name, name);
         await stage.Asks(group, "Elsa", "Elsa", "Bonjour");
+        await stage.List(group);
         return group;
     });
 
