@@ -162,7 +162,7 @@ public class WayBackTests
         _ = page switch
         {
             "/account/password" => await iris.Press("Changer mon mot de passe", ("Nouveau mot de passe", Other)),
-            "/account/way-back" => await iris.Press("Garder", ("Par e-mail", Never)),
+            "/account/way-back" => await iris.Press("Enregistrer", ("Par e-mail", Never)),
             _ => await iris.Press(iris.Page.QuerySelector("main form button")!.TextContent, ("Nouvelle adresse", "")),
         };
 

@@ -81,7 +81,7 @@ public class JoiningTests
         await using var world = await World.Begin();
         var group = await world.ThursdayCircle("Ana");
         var ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/alias");
-        using var pressed = ana.Request("Garder ce prénom", [("Le prénom que vous porterez dans ce groupe", "Anémone")]);
+        using var pressed = ana.Request("Enregistrer ce prénom", [("Le prénom que vous porterez dans ce groupe", "Anémone")]);
         var sent = (await pressed.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('&').Select(p => p.Split('=')).ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1].Replace('+', ' ')));
         await ana.Send(pressed);
         var outsider = await world.SignedIn("Zoé", follows: false);
