@@ -70,6 +70,7 @@ public class TheDayTests
         await claire.Press("L’écrire et autoriser l’ouverture");
         claire.Sees("Dites pourquoi");
         await claire.Press("L’écrire et autoriser l’ouverture", ("Pourquoi cette rencontre peut ouvrir quand même", "L’attestation arrive."));
+        await claire.Visit(address);
         claire.Sees("Déjà écrit : L’attestation arrive.");
         await (await noor.Visit($"/meetings/{meeting.Id}/open")).Press("Ouvrir maintenant");
         Assert.Equal($"/meetings/{meeting.Id}/run", noor.Path);
