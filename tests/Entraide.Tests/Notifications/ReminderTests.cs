@@ -25,7 +25,7 @@ public class ReminderTests
         await At(world, Start.AddDays(-1).AddMinutes(30));
         var letter = Assert.Single(world.Mail);
         Assert.Equal("Votre rendez-vous", letter.Subject);
-        Assert.Contains("jeudi 8 octobre, 18 h 30", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("jeudi 8 octobre, 18\u00a0h\u00a030", letter.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("Cercle", letter.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Inès", letter.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("Lyon", letter.TextBody, StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public class ReminderTests
 
         var letter = Assert.Single(world.Mail);
         Assert.Contains("ines@", letter.To.ToString(), StringComparison.Ordinal);
-        Assert.Contains("vendredi 9 octobre, 20 h", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains("vendredi 9 octobre, 20\u00a0h", letter.TextBody, StringComparison.Ordinal);
         await At(world, new DateTime(2026, 10, 8, 16, 0, 0, DateTimeKind.Utc));
         Assert.Equal(2, world.Mail.Count);
     }
