@@ -56,7 +56,7 @@ public class BegunDateTests
         var meeting = await world.NextMeeting(group);
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}");
         await noor.Follow("Limiter cette date");
-        var limit = noor.Request("Garder", ("Au plus combien de personnes", "4"));
+        var limit = noor.Request("Enregistrer", ("Au plus combien de personnes", "4"));
         world.Clock.Advance(TimeSpan.FromMinutes(15));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await noor.Send(limit)).StatusCode);
@@ -82,7 +82,7 @@ public class BegunDateTests
         world.Clock.Advance(TimeSpan.FromMinutes(15));
 
         await noor.Visit($"/groups/{group.Id}/schedule?Preview=true&Often=Week&On=Tuesday&Time=19:15&Minutes=75&Zone=Europe/Paris&Starts=2026-10-08");
-        await noor.Press("Garder ce rythme");
+        await noor.Press("Enregistrer ce rythme");
 
         Assert.Equal(MeetingState.Planned, await world.Stored(db => db.Meetings.Where(m => m.Id == meeting.Id).Select(m => m.State).SingleAsync()));
         await noor.Visit($"/meetings/{meeting.Id}/open");

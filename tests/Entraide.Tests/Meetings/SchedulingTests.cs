@@ -95,7 +95,7 @@ public class SchedulingTests
         var group = await world.ThursdayCircle("Ana");
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/groups/{group.Id}/schedule?Preview=true&Often=Week&On=Tuesday&Time=19:15&Minutes=75&Zone=Europe/Paris&Starts=2027-01-12&FromMonth=10&ToMonth=6");
-        await noor.Press("Garder ce rythme");
+        await noor.Press("Enregistrer ce rythme");
 
         const string Said = "Chaque jeudi, 18 h 30, une heure et demie ; puis, à partir du mardi 12 janvier 2027 : chaque mardi, d’octobre à juin, 19 h 15, 75 minutes";
         noor.Sees(Said);
@@ -142,7 +142,7 @@ public class SchedulingTests
         await noor.Press("Montrer les prochaines dates", ("À quelle heure", "19:00"));
         noor.Sees("jeudi 22 octobre 2026, 19 h");
         noor.DoesNotSee("jeudi 15 octobre");
-        await noor.Press("Garder ce rythme");
+        await noor.Press("Enregistrer ce rythme");
 
         noor.Sees("jeudi 22 octobre, 19 h");
         noor.Sees("jeudi 5 novembre, 19 h");
@@ -156,7 +156,7 @@ public class SchedulingTests
         var group = await world.ThursdayCircle();
         var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/schedule?Preview=true&Often=Week&On=Tuesday&Time=19:15&Minutes=75&Zone=Europe/Paris&Starts=2026-08-01");
 
-        await noor.Press("Garder ce rythme");
+        await noor.Press("Enregistrer ce rythme");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         noor.Sees("Le premier jour est déjà passé.");
@@ -170,15 +170,15 @@ public class SchedulingTests
         var group = await world.Stored((_, stage) => stage.Group(Card with { City = "" }, null, null, "Ce qui est dit ici reste ici.", ("Noor", "Noor"), ("Paul", "Paul")));
         var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/schedule");
         await noor.Press("Montrer les prochaines dates", ("À quelle fréquence", "Chaque semaine"), ("Quel jour", "mardi"));
-        Assert.DoesNotContain(noor.Page.QuerySelectorAll("button"), b => b.TextContent.Contains("Garder", StringComparison.Ordinal));
+        Assert.DoesNotContain(noor.Page.QuerySelectorAll("button"), b => b.TextContent.Contains("Enregistrer", StringComparison.Ordinal));
 
         await noor.Follow("Le groupe se réunit dans une salle, et il n’a pas dit où.");
-        await noor.Press("Garder", ("Ville", "Lyon"));
+        await noor.Press("Enregistrer", ("Ville", "Lyon"));
 
         await noor.Visit($"/groups/{group.Id}/schedule");
         noor.DoesNotSee("il n’a pas dit où");
         await noor.Press("Montrer les prochaines dates", ("À quelle fréquence", "Chaque semaine"), ("Quel jour", "mardi"));
-        await noor.Press("Garder ce rythme");
+        await noor.Press("Enregistrer ce rythme");
         Assert.Equal($"/groups/{group.Id}/dates", noor.Path);
     }
 

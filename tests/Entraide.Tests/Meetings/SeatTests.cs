@@ -113,7 +113,7 @@ public class SeatTests
         await denis.Visit($"/meetings/{meeting.Id}");
         denis.Sees("Un siège est gardé pour vous");
         await denis.Follow("Prendre ce siège");
-        await denis.Press("Garder ma réponse");
+        await denis.Press("Enregistrer ma réponse");
         denis.Sees("Vous venez dans la salle.");
         chloe = await world.SignedIn("Chloé");
         await chloe.Visit($"/meetings/{meeting.Id}");
