@@ -135,7 +135,7 @@ public class AgendaEditorTests
             Assert.Equal(status, answer.StatusCode);
             var page = await answer.Content.ReadAsStringAsync();
             Assert.Contains("Ce que nous avons écrit", page, StringComparison.Ordinal);
-            Assert.Equal(act == "save", page.Contains("Dites en 1 à 80 caractères", StringComparison.Ordinal));
+            Assert.Equal(act == "save", page.Contains("ce qui se passe pendant ce temps", StringComparison.Ordinal));
         }
     }
 

@@ -68,6 +68,6 @@ public class AgendaTemplateTests
 
         Assert.Equal((40, 45, true), (share.Minutes, share.Percent, share.IsTooMuch));
         Assert.Equal(180, share.FittingSeconds(90));
-        Assert.False(CheckInShare.Of(agenda, 7, 90)!.IsTooMuch);
+        Assert.False(CheckInShare.Of(new("", [new("Météo", 28, StepMode.Round, 240, "", CheckIn: true)]), 7, 90)!.IsTooMuch);
     }
 }

@@ -106,7 +106,7 @@ public class SchedulingTests
             ana.Sees(Said);
         }
         await noor.Visit($"/groups/{group.Id}/schedule");
-        noor.Sees(Said);
+        noor.Sees("En ce moment : c" + Said[1..]);
 
         world.Clock.SetUtcNow(new DateTimeOffset(2027, 1, 12, 8, 0, 0, TimeSpan.Zero));
         ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/dates");
