@@ -63,7 +63,7 @@ public class JourneyTests(Site site)
     [Fact]
     public async Task Somebody_who_writes_for_a_long_time_is_not_taken_for_absent()
     {
-        var page = await site.Come("facilitator");
+        var page = await site.Come("Noor");
         await page.Clock.InstallAsync();
         await page.GotoAsync(await page.Locator("main a[href^='/groups/']", new() { HasText = "Cercle du soir" }).First.GetAttributeAsync("href") + "/charter/new");
         var asked = 0;

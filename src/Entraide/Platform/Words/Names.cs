@@ -8,7 +8,7 @@ namespace Entraide.Platform.Words;
 public static class Names
 {
     // Letters of other alphabets that nobody tells from the Latin one at a glance.
-    const string Other = "абеорсухіјѕԁһкмтвнԛԝүαορντυικχε", Latin = "a6eopcyxijsdhkmtbhqwyaopvtuikxe";
+    const string Other = "аеорсухіјѕԁһкмтвнԛԝүαορντυικχε", Latin = "aeopcyxijsdhkmtbhqwyaopvtuikxe";
 
     /// <summary>One line without signs that hide, or turn round, what is read; null when nothing is left to see.</summary>
     public static string? Clean(string? typed)
