@@ -45,7 +45,8 @@ static partial class Walk
         return Id().Replace(Slug().Replace(bare, "/circles/…"), "…");
     }
 
-    [GeneratedRegex(@"/come-in/|\.ics$|/sign-out|/export/file")]
+    // A session that is listed now may have ended when its page is asked for again: a passkey added meanwhile ends all others.
+    [GeneratedRegex(@"/come-in/|\.ics$|/sign-out|/export/file|/not-me$")]
     private static partial Regex Left();
 
     [GeneratedRegex(@"(?<=/)([0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|\d+)(?=/|$)")]

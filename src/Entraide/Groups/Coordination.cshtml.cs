@@ -33,8 +33,9 @@ public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readines
         var chapters = await db.Chapters.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, stop);
         foreach (var group in groups.Take(PageSize))
         {
+            var card = ring.OpenCard(group);
             var members = await db.Memberships.CountAsync(m => m.GroupId == group.Id && m.State == MembershipState.Member, stop);
-            Rows.Add(new(group, ring.OpenCard(group).Name, group.ChapterId is { } c ? chapters[c] : "", members, await readiness.Lacks(group, stop), await readiness.Held(group, stop)));
+            Rows.Add(new(group, card.Name, group.ChapterId is { } c ? chapters[c] : "", members, await readiness.Lacks(group, card, stop: stop), await readiness.Held(group, stop)));
         }
     }
 }

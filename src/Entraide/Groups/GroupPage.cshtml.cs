@@ -21,19 +21,19 @@ public class GroupPageModel(Reads reads, GroupDoors doors, KeyRing ring, Readine
     public async Task OnGet(Guid id, CancellationToken stop)
     {
         Circle = await doors.Member(id);
-        Missing = await readiness.Of(Group, stop);
         Override = ring.OpenOrNull(Group.Place("Override"), Group.Override);
-        await Count(stop);
+        var here = await reads.All<Membership>("""WHERE "GroupId" = @group AND "State" IN ('Member', 'Asked')""", stop, ("group", Group.Id));
+        var members = here.Where(m => m.State == MembershipState.Member).ToList();
+        Count(members, here.Count - members.Count);
+        Missing = await readiness.Of(Circle, members, stop);
         foreach (var part in parts.OrderBy(p => p.Order))
             if (await part.For(Circle, stop) is { } shown) Parts.Add(shown);
     }
 
-    async Task Count(CancellationToken stop)
+    void Count(List<Membership> members, int asking)
     {
-        var here = await reads.All<Membership>("""WHERE "GroupId" = @group AND "State" IN ('Member', 'Asked')""", stop, ("group", Group.Id));
-        var members = here.Where(m => m.State == MembershipState.Member).ToList();
         (Members, Agreed) = (members.Count, members.Count(m => m.AgreedCharter == Group.CharterNumber));
-        if (Circle.Welcomes) Asking = here.Count - Members;
+        if (Circle.Welcomes) Asking = asking;
         foreach (var role in GroupWords.AllRoles)
             if (members.Where(m => m.Roles.HasFlag(role)).Select(ring.AliasOf).Order().ToList() is { Count: > 0 } names)
                 Holders.Add((role, string.Join(", ", names)));

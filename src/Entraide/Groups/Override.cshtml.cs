@@ -37,6 +37,6 @@ public class OverrideModel(AppDb db, GroupDoors doors, Readiness readiness, KeyR
     {
         Circle = await doors.Coordinator(id);
         if (!Circle.Group.IsAlive) throw new NotFound();
-        Lacks = await readiness.Lacks(Circle.Group, stop);
+        Lacks = await readiness.Lacks(Circle.Group, Circle.Card, stop: stop);
     }
 }

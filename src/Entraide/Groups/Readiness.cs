@@ -1,6 +1,5 @@
 using Entraide.Accounts;
 using Entraide.Platform.Data;
-using Entraide.Platform.Secrets;
 
 namespace Entraide.Groups;
 
@@ -8,7 +7,7 @@ namespace Entraide.Groups;
 public sealed record Missing(string Sentence, string Page);
 
 /// <summary>Whether a group may meet. Of its people it says only that somebody is missing, never who holds what.</summary>
-public sealed class Readiness(Reads reads, TimeProvider clock, KeyRing ring, Links links)
+public sealed class Readiness(Reads reads, TimeProvider clock, Links links)
 {
     public const string Charter = "The group has no charter yet.";
     public const string Stance = "The group has not said what it does when somebody is in danger.";
@@ -16,32 +15,35 @@ public sealed class Readiness(Reads reads, TimeProvider clock, KeyRing ring, Lin
     public const string Second = "A second facilitator with a current credential is missing.";
 
     /// <summary>Empty when the group may meet, or when a coordinator decided that it may.</summary>
-    public async Task<IReadOnlyList<Missing>> Of(Group group, CancellationToken stop = default) =>
-        group.Override is not null ? [] : await Lacks(group, stop);
+    /// <param name="members">When the page has read them already.</param>
+    public async Task<IReadOnlyList<Missing>> Of(Circle circle, IReadOnlyList<Membership>? members = null, CancellationToken stop = default) =>
+        circle.Group.Override is not null ? [] : await Lacks(circle.Group, circle.Card, members, stop);
 
     /// <summary>What is missing whatever a coordinator decided.</summary>
-    public async Task<IReadOnlyList<Missing>> Lacks(Group group, CancellationToken stop = default)
+    public async Task<IReadOnlyList<Missing>> Lacks(Group group, GroupCard card, IReadOnlyList<Membership>? members = null, CancellationToken stop = default)
     {
         var missing = new List<Missing>();
         if (group.CharterNumber == 0) missing.Add(new(Charter, $"/groups/{group.Id}/charter/new"));
-        var card = ring.OpenCard(group);
         if (card.Stance.Length == 0) missing.Add(new(Stance, $"/groups/{group.Id}/purpose"));
         if (card.Formats.HasFlag(Formats.Room) && card.Place.Length == 0) missing.Add(new(Place, $"/groups/{group.Id}/purpose"));
-        if (await Trained(group, stop) < 2) missing.Add(new(Second, $"/groups/{group.Id}/people"));
+        if (await Trained(members?.Where(m => m.Leads) ?? await Leading(group, stop), stop) < 2) missing.Add(new(Second, $"/groups/{group.Id}/people"));
         return missing;
     }
 
     /// <summary>How many lead the group, and how many of them hold a current credential; never who.</summary>
-    public async Task<(int Leading, int Trained)> Held(Group group, CancellationToken stop = default) =>
-        ((await Leading(group, stop)).Count, await Trained(group, stop));
+    public async Task<(int Leading, int Trained)> Held(Group group, CancellationToken stop = default)
+    {
+        var leading = await Leading(group, stop);
+        return (leading.Count, await Trained(leading, stop));
+    }
 
     async Task<List<Membership>> Leading(Group group, CancellationToken stop) =>
         [.. (await reads.All<Membership>("""WHERE "GroupId" = @group AND "State" = 'Member' AND "Roles" <> 'None' """, stop, ("group", group.Id))).Where(m => m.Leads)];
 
-    async Task<int> Trained(Group group, CancellationToken stop)
+    async Task<int> Trained(IEnumerable<Membership> leading, CancellationToken stop)
     {
         var (trained, today) = (0, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        foreach (var leader in await Leading(group, stop))
+        foreach (var leader in leading)
         {
             var held = await reads.All<Credential>("""WHERE "AccountId" = @account AND "GivenOn" <= @today AND "UntilOn" >= @today""",
                 stop, ("account", links.OwnerId(leader.Owner, leader.Id)), ("today", today));
