@@ -7,6 +7,7 @@ using Entraide.Feedback;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Notifications;
+using Entraide.Platform;
 using Entraide.Platform.Data;
 using Entraide.Platform.Mail;
 using Entraide.Platform.Secrets;
@@ -45,7 +46,7 @@ catch (Exception e) when (asked.Verb is not null)
 static WebApplication Built(Asked asked)
 {
     var builder = WebApplication.CreateBuilder(asked.Rest);
-    builder.Configuration.ReadOperator(asked);
+    builder.Configuration.ReadOperator(asked.Settings, asked.Quiet);
     builder.WebHost.UseStaticWebAssets();
     builder.WebHost.ConfigureKestrel(k =>
     {

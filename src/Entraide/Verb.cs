@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Entraide.Admin;
+using Entraide.Platform;
 using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
 using Entraide.Scenes;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Entraide.Platform;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;

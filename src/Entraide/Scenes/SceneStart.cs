@@ -1,4 +1,5 @@
 using Entraide.Accounts;
+using Entraide.Platform;
 using Entraide.Platform.Data;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Authentication;

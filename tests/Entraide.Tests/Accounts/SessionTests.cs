@@ -59,6 +59,20 @@ public class SessionTests
         Assert.StartsWith("/sign-in", visitor.Path, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("same-origin", true)]
+    [InlineData("cross-site", false)]
+    public async Task What_another_site_sends_is_never_shown_as_what_somebody_wrote(string from, bool shown)
+    {
+        await using var world = await World.Begin();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/account/name") { Content = new FormUrlEncodedContent([new("Name", "Appelez ce numéro")]) };
+        request.Headers.Add("Sec-Fetch-Site", from);
+
+        var answer = await (await world.Visitor(follows: false).Send(request)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(shown, answer.Contains("Appelez ce numéro", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_device_that_is_ones_own_stays_signed_in_for_fourteen_days_and_no_longer()
     {

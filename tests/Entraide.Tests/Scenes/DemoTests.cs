@@ -1,6 +1,7 @@
 using System.Net;
 using Entraide.Accounts;
 using Entraide.Meetings;
+using Entraide.Platform;
 using Entraide.Scenes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;

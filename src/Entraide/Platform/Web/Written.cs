@@ -15,8 +15,9 @@ public static class Written
 
     public static bool IsExpected(HttpContext context) => context.Items.ContainsKey(Long);
 
-    /// <summary>Whatever they put into words: choices, keys and numbers have none.</summary>
-    public static IReadOnlyList<string> In(HttpContext context) => context.Features.Get<IFormFeature>()?.Form is not { } form ? []
+    /// <summary>Whatever they put into words: choices, keys and numbers have none. What another site sends is not theirs and is never shown as if it were.</summary>
+    public static IReadOnlyList<string> In(HttpContext context) =>
+        context.Request.Headers["Sec-Fetch-Site"] is ["cross-site" or "same-site"] || context.Features.Get<IFormFeature>()?.Form is not { } form ? []
         : [.. form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal) && !Unsaid.Contains(f.Key)).SelectMany(f => f.Value).OfType<string>().Where(v => v.Trim().Contains(' ', StringComparison.Ordinal))];
 
     /// <summary>A posted form is answered here and now; anything else is led to the door.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
 
-namespace Entraide;
+namespace Entraide.Platform;
 
 /// <summary>What the operator set: <c>settings.json</c> beside the data, over it the environment, over that what was typed.</summary>
 static class Settings
@@ -9,14 +9,16 @@ static class Settings
     const string FileName = "settings.json";
 
     /// <exception cref="UnusableSetting">The file cannot be read, or the address is none.</exception>
-    public static void ReadOperator(this ConfigurationManager configuration, Asked asked)
+    /// <param name="typed">Options of the terminal, over everything.</param>
+    /// <param name="usual">What holds where nobody said anything.</param>
+    public static void ReadOperator(this ConfigurationManager configuration, IReadOnlyDictionary<string, string?> typed, IReadOnlyDictionary<string, string?> usual)
     {
-        configuration.AddInMemoryCollection(asked.Settings);
+        configuration.AddInMemoryCollection(typed);
         var file = new JsonConfigurationSource { Path = Path.Combine(DataFolder(configuration), FileName), Optional = true };
         file.ResolveFileProvider();
         try { configuration.Sources.Insert(0, file); }
         catch (InvalidDataException e) { throw new UnusableSetting($"{file.Path} cannot be read: {e.InnerException?.Message ?? e.Message}"); }
-        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = asked.Quiet });
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = usual });
         // Whoever names another host is not answered: a link in a mail or a passkey can never be led astray by it. The machine may ask itself.
         if (Address(configuration) is { } address) configuration["AllowedHosts"] = $"{address.Host};localhost;127.0.0.1;[::1]";
     }
