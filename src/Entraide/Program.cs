@@ -94,6 +94,7 @@ static WebApplication Built(Asked asked)
     services.AddScoped<SignIns>();
     services.AddScoped<MailAddresses>();
     services.AddScoped<WaysBack>();
+    services.AddScoped<Vouching>();
     services.AddScoped<SessionLines>();
     services.AddScoped<Me>();
     services.AddSingleton<HostCookies>();

@@ -26,10 +26,13 @@ public class Account
 
     public WayBack WayBack { get; set; }
 
+    /// <summary>Two people of a group may let this person back in at a meeting.</summary>
+    public bool IsVouchable { get; set; } = true;
+
     /// <summary>When the link asked for by mail opens, for those who wanted it slow.</summary>
     public DateTime? WayBackAt { get; set; }
 
-    /// <summary>Whoever chose the password proved a mailbox: a passkey is asked for until one was given.</summary>
+    /// <summary>Whoever chose the password proved a mailbox, or that two people know them: a passkey is asked for until one was given.</summary>
     public bool PasswordCameByMail { get; set; }
 
     /// <summary>The first of the month: a day would help to join an account to a membership.</summary>

@@ -10,16 +10,23 @@ public class WayBackModel(WaysBack ways, MailAddresses mails, T words, Me me) : 
     [BindProperty]
     public WayBack? Chosen { get; set; }
 
+    [BindProperty]
+    public bool IsVouchable { get; set; }
+
     public bool HasMail { get; private set; }
 
-    public void OnGet() => Chosen = Mine().WayBack;
+    public void OnGet()
+    {
+        var account = Mine();
+        (Chosen, IsVouchable) = (account.WayBack, account.IsVouchable);
+    }
 
     public async Task<IActionResult> OnPost()
     {
         var account = Mine();
         if (Chosen is not { } chosen || !Enum.IsDefined(chosen)) throw new Refused("Choose one of the three.");
-        if (chosen == account.WayBack) return Redirect("/account");
-        account.WayBack = chosen;
+        if (chosen == account.WayBack && IsVouchable == account.IsVouchable) return Redirect("/account");
+        (account.WayBack, account.IsVouchable) = (chosen, IsVouchable);
         await ways.Cancel(account);
         mails.TellOfChange(account);
         TempData["Done"] = words["It is kept."];

@@ -45,6 +45,7 @@ public class FinishModel(AppDb db, Me me, GroupDoors doors, Joining joining, Key
     {
         Draft = await doors.Draft(id);
         Card = ring.OpenCard(Draft);
+        words.Familiar = Card.Address == Address.Tu;
         MayOpen = me.IsCoordinator || me.IsAdministrator || await db.IsTrained(me.AccountId, stop);
     }
 }

@@ -51,13 +51,14 @@ public sealed class Calendar(AppDb db, Reads reads)
     }
 
     /// <summary>Makes, moves and cancels meetings so that they say what the schedule says.</summary>
-    public async Task Align(Guid groupId, CancellationToken stop = default)
+    /// <param name="by">The membership that changed it.</param>
+    public async Task Align(Guid groupId, Guid? by = null, CancellationToken stop = default)
     {
         if (await Of(groupId, stop) is not { } schedule) return;
         var today = DateOnly.FromDateTime(db.Now);
         var dates = schedule.Dates(today, today.AddDays(DaysAhead)).Concat(schedule.Next(db.Now, DatesAhead)).DistinctBy(d => d.OriginalOn).ToDictionary(d => d.OriginalOn);
         var meetings = await db.Meetings.Where(m => m.GroupId == groupId && m.StartsAt > db.Now).ToListAsync(stop);
-        foreach (var meeting in meetings.Where(m => !m.HasBegun(db.Now))) Adjust(meeting, schedule.Date(meeting.OriginalOn));
+        foreach (var meeting in meetings.Where(m => !m.HasBegun(db.Now))) Adjust(meeting, schedule.Date(meeting.OriginalOn), by);
         var named = dates.Keys.ToList();
         var known = await db.Meetings.Where(m => m.GroupId == groupId && named.Contains(m.OriginalOn)).Select(m => m.OriginalOn).ToListAsync(stop);
         foreach (var date in dates.Values.Where(d => d.TakesPlace && d.StartsAt > db.Now && !known.Contains(d.OriginalOn)))
@@ -66,21 +67,21 @@ public sealed class Calendar(AppDb db, Reads reads)
         }
     }
 
-    void Adjust(Meeting meeting, Occurrence? date)
+    void Adjust(Meeting meeting, Occurrence? date, Guid? by)
     {
         if (date is null or { TakesPlace: false })
         {
             if (meeting.State == MeetingState.Cancelled) return;
             meeting.State = MeetingState.Cancelled;
             meeting.Sequence++;
-            db.Note(new MeetingCancelled(meeting.Id));
+            db.Note(new MeetingCancelled(meeting.Id, by));
         }
         else if (meeting.StartsAt != date.StartsAt || meeting.EndsAt != date.EndsAt || meeting.State == MeetingState.Cancelled)
         {
             (meeting.StartsAt, meeting.EndsAt, meeting.Zone, meeting.State) = (date.StartsAt, date.EndsAt, date.Zone, MeetingState.Planned);
             meeting.HoldersAskedAt = null;
             meeting.Sequence++;
-            db.Note(new MeetingMoved(meeting.Id));
+            db.Note(new MeetingMoved(meeting.Id, by));
         }
     }
 
@@ -90,7 +91,7 @@ public sealed class Calendar(AppDb db, Reads reads)
         var (db, calendar) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Calendar>());
         foreach (var id in await db.Groups.Where(g => g.State == GroupState.Open).Select(g => g.Id).ToListAsync(stop))
         {
-            await calendar.Align(id, stop);
+            await calendar.Align(id, stop: stop);
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
         }

@@ -38,7 +38,7 @@ public sealed class DateChanging(AppDb db, Calendar calendar)
             _ => calendar.Decide(group, DateDecision.Cancelled, change.On),
         });
         db.Note(new ScheduleChanged(group));
-        await calendar.Align(group, stop);
+        await calendar.Align(group, circle.Mine?.Id, stop);
     }
 
     static string Sentence(DateChangeProblem problem) => problem switch

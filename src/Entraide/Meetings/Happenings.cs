@@ -1,8 +1,10 @@
 namespace Entraide.Meetings;
 
-public sealed record MeetingMoved(Guid MeetingId);
+/// <param name="By">The membership that decided it: whoever did it knows.</param>
+public sealed record MeetingMoved(Guid MeetingId, Guid? By = null);
 
-public sealed record MeetingCancelled(Guid MeetingId);
+/// <param name="By">The membership that decided it.</param>
+public sealed record MeetingCancelled(Guid MeetingId, Guid? By = null);
 
 /// <summary>The rhythm of a group, or one of its dates, changed; what is published of it follows.</summary>
 public sealed record ScheduleChanged(Guid GroupId);

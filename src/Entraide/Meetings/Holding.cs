@@ -73,6 +73,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
     {
         var meeting = MustBeOpen(sitting.Meeting);
         if (await SeatOf(meeting, membershipId) is not { Came: true } seat) return;
+        if (await db.Memberships.AsNoTracking().SingleAsync(m => m.Id == membershipId) is var gone && gone.Holds()) await MustHaveTwo(meeting, without: membershipId);
         seat.Came = null;
         Fact(meeting, await Turn(meeting), FactKind.TakenBack, seat.Id);
     }
@@ -136,13 +137,14 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
         db.Note(new MeetingClosed(meeting.Id));
     }
 
-    async Task MustHaveTwo(Meeting meeting)
+    async Task MustHaveTwo(Meeting meeting, Guid? without = null)
     {
         var present = await (from s in db.Seats
                              join m in db.Memberships on s.MembershipId equals m.Id
                              where s.MeetingId == meeting.Id && s.Came == true
                              select m).ToListAsync();
-        if (present.Count + 1 >= NeedsTwo && present.Count(m => m.Holds()) < 2)
+        var after = present.Count + (without is null ? 1 : -1);
+        if (after >= NeedsTwo && present.Count(m => m.Holds() && m.Id != without) < 2)
             throw new Refused("With {n} people a second facilitator must be present: one person cannot see and hear everybody. Let the second facilitator in first, or make two circles.", ("n", NeedsTwo));
     }
 

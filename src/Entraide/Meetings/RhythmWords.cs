@@ -13,6 +13,7 @@ public static class RhythmWords
         parts.Add(words.Hour(rhythm.Time));
         parts.Add(words.Length(rhythm.Minutes));
         if (rhythm is { SkipsHolidays: true, HolidayRegion: not null }) parts.Add(words["except on public holidays"]);
+        if (rhythm.UntilOn is { } last) parts.Add(words["until {day}", ("day", words.LongDay(last))]);
         return string.Join(", ", parts);
     }
 

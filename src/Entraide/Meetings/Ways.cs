@@ -13,4 +13,6 @@ static class WaysInWords
         Formats.Text => words["in writing"],
         _ => "",
     };
+
+    public static string Likely(this T words, int people) => people == 0 ? words["Nobody is expected yet"] : words.Plural(people, "Likely one person", "Likely {n} people");
 }

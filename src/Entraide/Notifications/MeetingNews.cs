@@ -13,9 +13,9 @@ public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
 {
     static readonly TimeSpan Useful = TimeSpan.FromDays(7);
 
-    public Task React(MeetingMoved moved, Guid happeningId, CancellationToken stop) => TellComers(moved.MeetingId, NoticeKind.Moved, MeetingState.Planned, happeningId, stop);
+    public Task React(MeetingMoved moved, Guid happeningId, CancellationToken stop) => TellComers(moved.MeetingId, moved.By, NoticeKind.Moved, MeetingState.Planned, happeningId, stop);
 
-    public Task React(MeetingCancelled cancelled, Guid happeningId, CancellationToken stop) => TellComers(cancelled.MeetingId, NoticeKind.Cancelled, MeetingState.Cancelled, happeningId, stop);
+    public Task React(MeetingCancelled cancelled, Guid happeningId, CancellationToken stop) => TellComers(cancelled.MeetingId, cancelled.By, NoticeKind.Cancelled, MeetingState.Cancelled, happeningId, stop);
 
     public async Task React(SeatOffered offered, Guid happeningId, CancellationToken stop)
     {
@@ -59,13 +59,13 @@ public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
         foreach (var coordinator in await Coordinators(meeting.GroupId, stop)) await reaching.TellOffice(coordinator, news, "/coordination", stop);
     }
 
-    async Task TellComers(Guid meetingId, NoticeKind kind, MeetingState state, Guid happeningId, CancellationToken stop)
+    async Task TellComers(Guid meetingId, Guid? by, NoticeKind kind, MeetingState state, Guid happeningId, CancellationToken stop)
     {
         // A date that was moved and then cancelled is told once, as it now stands.
         if (await Upcoming(meetingId, stop) is not { } meeting || meeting.State != state) return;
         var staying = await db.Seats.Where(s => s.MeetingId == meetingId && s.Coming == Coming.No).Select(s => s.MembershipId).ToListAsync(stop);
         foreach (var member in await Members(meeting.GroupId, stop))
-            if (!staying.Contains(member.Id))
+            if (member.Id != by && !staying.Contains(member.Id))
                 await reaching.Tell(member, News(kind, meeting, happeningId), stop);
     }
 

@@ -11,7 +11,7 @@ public class WayBackTests
 {
     const string Words = "tulipe nuage cartable", Other = "parapluie fenêtre cerise";
     const string Later = "Un lien arrive après trois jours Pour une messagerie que quelqu’un d’autre lit peut-être. D’ici là, chacun de vos appareils connectés l’affiche et peut dire non.";
-    const string Never = "Jamais par e-mail Votre mot de passe, une clé d’accès ou une session encore ouverte vous laissent entrer. Sans eux, le compte reste fermé.";
+    const string Never = "Jamais par e-mail Aucun lien n’est jamais envoyé.";
     const string Cancel = "Ce n’était pas moi : annuler";
 
     [Fact]

@@ -188,6 +188,12 @@ public class TheDayTests
         await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", "Paul"));
         await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", names[11]));
         noor.Sees($"{names[11]} n’est pas là");
+
+        await noor.Press("Paul n’est pas là");
+        noor.Sees("À 13 personnes, un·e second·e animateur·rice doit être présent·e");
+        await noor.Press($"{names[11]} n’est pas là");
+        await noor.Press("Paul n’est pas là");
+        noor.DoesNotSee("Paul n’est pas là");
     }
 
     [Fact]

@@ -148,6 +148,20 @@ public class ReminderTests
     }
 
     [Fact]
+    public async Task Whoever_cancels_a_date_is_not_told_what_they_did()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/dates/2026-10-15/cancel");
+        await noor.Press("Annuler cette date");
+
+        await world.Work();
+
+        foreach (var name in new[] { "Ana", "Paul" }) (await (await world.SignedIn(name)).Visit("/notices")).Sees("n’a pas lieu.");
+        (await noor.Visit("/notices")).DoesNotSee("n’a pas lieu.");
+    }
+
+    [Fact]
     public async Task Somebody_who_asks_is_told_to_those_who_welcome_and_to_no_other_member()
     {
         await using var world = await World.Begin();
