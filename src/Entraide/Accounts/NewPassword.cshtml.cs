@@ -10,7 +10,7 @@ namespace Entraide.Accounts;
 public class NewPasswordModel(OneTimes once, Passwords passwords, SignIns signIns, MailAddresses mails, AppDb db) : PageModel
 {
     [BindProperty]
-    public string? New { get; set; }
+    public string? NewPassword { get; set; }
 
     public string Name { get; private set; } = "";
 
@@ -19,8 +19,8 @@ public class NewPasswordModel(OneTimes once, Passwords passwords, SignIns signIn
     public async Task<IActionResult> OnPost(string token)
     {
         var (found, account) = await Find(token);
-        if (Passwords.Problem(New, Name) is { } problem) throw problem;
-        var proof = await passwords.Stretch(Name, New!);
+        if (Passwords.Problem(NewPassword, Name) is { } problem) throw problem;
+        var proof = await passwords.Stretch(Name, NewPassword!);
         if (!await once.Use(found)) throw new NotFound();
         passwords.Keep(account, proof);
         (account.PasswordCameByMail, account.WayBackAt) = (true, null);

@@ -37,7 +37,8 @@ public class OrganisationModel(AppDb db, AdminDoors doors, T words) : PageModel
     {
         var organisation = await Load(stop);
         if (!ModelState.IsValid) return Page();
-        if (words.ZonesNamed(Zone!) is not [var zone]) throw new Refused("We do not know one clock by this name. Write the city whose clock you go by, such as Paris or Montréal.");
+        // A clock without a city was chosen by a setting or an import, and stays.
+        if ((Zone == words.City(organisation.Zone) ? [organisation.Zone] : words.ZonesNamed(Zone!)) is not [var zone]) throw new Refused("We do not know one clock by this name. Write the city whose clock you go by, such as Paris or Montréal.");
         if (!Languages.Any(l => l.Value == Language) || !Countries.Any(c => c.Value == Country) || !Regions.Any(r => r.Value == (HolidayRegion ?? ""))) throw new NotFound();
         (organisation.Name, organisation.Language, organisation.Zone) = (Name!.Trim(), Language!, zone);
         (organisation.Country, organisation.CrisisNumbers) = (Country!, CrisisNumbers?.Trim() ?? "");
