@@ -28,7 +28,7 @@ public class DraftTests
         Assert.Equal("7", noor.Typed("Au plus"));
         await noor.Press("Enregistrer et continuer", ("Antenne", "Lyon"));
         await noor.Press("Enregistrer et continuer", ("À quelle fréquence", "Toutes les deux semaines"), ("Quel jour", "jeudi"), ("À quelle heure", "19h"));
-        await noor.Press("Enregistrer et continuer", ("Quand quelqu’un est en danger", "Le groupe doit signaler Les personnes qui tiennent ce groupe sont tenues par la loi ou par leur métier de signaler certains dangers. Elles le disent avant de le faire."));
+        await noor.Press("Enregistrer et continuer", ("Quand quelqu’un est en danger", "Le groupe doit signaler Les personnes qui animent ce groupe sont tenues par la loi ou par leur métier de signaler certains dangers. Elles le disent avant de le faire."));
         noor.Sees("de 3 à 7 personnes");
         noor.Sees("Rythme souhaité");
         noor.Sees("Toutes les deux semaines, le jeudi, 19 h, une heure et demie");

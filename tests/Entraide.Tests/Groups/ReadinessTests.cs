@@ -35,7 +35,7 @@ public class ReadinessTests
         });
         await noor.Follow("Il manque un·e second·e animateur·rice avec une habilitation en cours.");
         await noor.Follow("Paul");
-        await noor.Press("Enregistrer", ("Rôles", "Co-animateur·rice Tient la rencontre avec l’animateur·rice, et à sa place."));
+        await noor.Press("Enregistrer", ("Rôles", "Co-animateur·rice Anime la rencontre avec l’animateur·rice et, au besoin, à sa place."));
         await noor.Visit($"/groups/{group.Id}");
         noor.DoesNotSee("Avant la première rencontre");
     }

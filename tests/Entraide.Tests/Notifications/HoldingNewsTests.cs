@@ -119,7 +119,7 @@ public class HoldingNewsTests
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting}/out");
         await noor.Press("Chercher quelqu’un");
         await claire.Visit("/coordination");
-        await claire.Follow("1 rencontre cherche quelqu’un pour la tenir.");
+        await claire.Follow("1 rencontre cherche quelqu’un pour l’animer.");
         Assert.Equal("/stand-ins", claire.Path);
     }
 
