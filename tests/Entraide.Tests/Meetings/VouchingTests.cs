@@ -136,7 +136,7 @@ public class VouchingTests
     {
         var phone = await world.Visitor().Visit("/sign-in/forgotten");
         await phone.Follow("Je suis à une rencontre");
-        return await phone.Press("Faire un numéro à lire", ("Votre nom de connexion", name));
+        return await phone.Press("Créer un numéro à lire", ("Votre nom de connexion", name));
     }
 
     static string Number(Visitor phone) => phone.Page.QuerySelector("main .big")!.TextContent;
