@@ -46,7 +46,7 @@ public class AdminTests
         await using var world = await World.Begin();
         await world.Stored((db, stage) => stage.Person("Olga"));
         var rosa = await (await Administrator(world)).Visit("/admin");
-        await rosa.Follow("Inviter un·e premier·ère coordinateur·rice");
+        await rosa.Follow("Inviter une première personne à coordonner");
         await rosa.Press("Donner cette fonction", ("Le code qu’elle a créé pour vous", await world.Introduction("Olga")));
         rosa.Sees("Coordinateur·rice de toute l’association");
         var olga = await (await world.SignedIn("Olga")).Visit("/credentials/given");

@@ -17,7 +17,7 @@ public class DraftTests
         await noor.Visit("/groups");
         await noor.Follow("Préparer un groupe");
         await noor.Press("Commencer");
-        await noor.Press("Enregistrer et revenir plus tard", ("Nom du groupe", "Petits pas"), ("Quelle sorte de groupe", "Avancer sur ses propres objectifs De 3 à 7 personnes : chacun·e a le temps de dire son pas et d’y revenir."), ("À quoi il sert", "Avancer"));
+        await noor.Press("Enregistrer et revenir plus tard", ("Nom du groupe", "Petits pas"), ("Quelle sorte de groupe", "Avancer sur ses propres objectifs De 3 à 7 personnes : chaque personne a le temps de dire le pas qu’elle veut faire et d’y revenir."), ("À quoi il sert", "Avancer"));
         noor.Sees("Le brouillon est enregistré.");
 
         await noor.Follow("Petits pas");

@@ -48,7 +48,7 @@ public class SchedulingTests
         await noor.Visit($"/groups/{group.Id}/schedule");
 
         noor.Sees("Le groupe n’a pas encore de charte.");
-        noor.Sees("Il manque un·e second·e animateur·rice");
+        noor.Sees("Il manque une seconde personne pour animer");
         await noor.Press("Montrer les prochaines dates", ("À quelle fréquence", "Chaque semaine"), ("Quel jour", "mardi"));
         noor.Sees("Chaque mardi, 18 h 30, une heure et demie");
         Assert.DoesNotContain(noor.Page.QuerySelectorAll("button"), b => b.TextContent.Contains("Enregistrer", StringComparison.Ordinal));

@@ -128,7 +128,7 @@ public class VouchingTests
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/open");
         await noor.Press("Ouvrir maintenant");
         foreach (var name in new[] { "Ana", "Bruno" })
-            await (await noor.Visit($"/meetings/{meeting.Id}/let-in")).Press("Donner un siège et faire entrer", ("Un·e autre membre", name));
+            await (await noor.Visit($"/meetings/{meeting.Id}/let-in")).Press("Donner un siège et faire entrer", ("Autre membre", name));
         return (meeting, await Asked(world, "Ana"));
     }
 
