@@ -54,7 +54,7 @@ public class DraftTests
         Assert.Empty(hana.Page.QuerySelectorAll("main button"));
 
         await hana.Visit("/groups");
-        await hana.Follow("Supprimer le brouillon de Mon idée");
+        await hana.Follow("Supprimer le brouillon « Mon idée »");
         await hana.Press("Supprimer le brouillon");
         hana.DoesNotSee("Mon idée");
         Assert.Equal(0, await world.Stored(db => db.Groups.CountAsync()));

@@ -92,7 +92,7 @@ public class GroupLifeTests
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/groups/{group.Id}/people");
         await noor.Follow("Ana");
-        await noor.Follow("Mettre fin à la place de Ana");
+        await noor.Follow("Mettre fin à cette place : Ana");
         await noor.Press("Mettre fin à cette place");
 
         Assert.Equal(HttpStatusCode.NotFound, (await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}")).Status);

@@ -33,7 +33,7 @@ public class SchedulingTests
 
         Assert.Equal($"/groups/{group.Id}/dates", noor.Path);
         noor.Sees("jeudi 29 octobre, 18 h 30");
-        noor.Sees("À Paris, on recule les horloges");
+        noor.Sees("Paris : on recule les horloges");
         Assert.Equal(GroupState.Open, await world.Stored(db => db.Groups.Where(g => g.Id == group.Id).Select(g => g.State).SingleAsync()));
         Assert.Equal(3, await world.Stored(db => db.Meetings.CountAsync(m => m.GroupId == group.Id)));
         Assert.Equal(1, await world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(ScheduleChanged))));
