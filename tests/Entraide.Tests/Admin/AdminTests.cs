@@ -22,7 +22,7 @@ public class AdminTests
         Assert.Equal(("Entre nous", "BE", "BE", "01 23 45 67 89 — permanence"), (kept.Name, kept.Country, kept.HolidayRegion, kept.CrisisNumbers));
         await rosa.Press("Enregistrer ces réglages", ("Fuseau horaire", "Europe/Nulle-Part"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, rosa.Status);
-        rosa.Sees("Nous ne connaissons pas d’heure de ce nom.");
+        rosa.Sees("Ce nom ne suffit pas pour trouver l’heure.");
     }
 
     [Fact]
