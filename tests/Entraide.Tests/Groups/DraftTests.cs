@@ -50,7 +50,7 @@ public class DraftTests
         await hana.Press("Commencer");
         await hana.Press("Enregistrer et continuer", ("Nom du groupe", "Mon idée"));
         await hana.Visit(hana.Path.Replace("place", "finish", StringComparison.Ordinal));
-        hana.Sees("a suivi une formation d’animateur·rice et a une habilitation en cours");
+        hana.Sees("il faut avoir suivi une formation à l’animation et avoir une habilitation en cours");
         Assert.Empty(hana.Page.QuerySelectorAll("main button"));
 
         await hana.Visit("/groups");

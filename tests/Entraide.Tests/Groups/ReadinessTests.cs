@@ -23,7 +23,7 @@ public class ReadinessTests
 
         await noor.Visit($"/groups/{group.Id}");
         await noor.Follow("Le groupe n’a pas encore dit ce qu’il fait quand quelqu’un est en danger.");
-        await noor.Press("Enregistrer", ("Ville", "Lyon"), ("Quand quelqu’un est en danger", "Le groupe redirige Quand quelqu’un est en danger, les animateur·rices s’arrêtent, le disent, et donnent les numéros de celles et ceux dont c’est le métier. Le groupe n’est pas un service d’urgence."));
+        await noor.Press("Enregistrer", ("Ville", "Lyon"), ("Quand quelqu’un est en danger", "Le groupe oriente Quand quelqu’un est en danger, les animateur·rices s’arrêtent, le disent, et donnent les numéros de celles et ceux dont c’est le métier. Le groupe n’est pas un service d’urgence."));
         noor.Sees("Ce que le groupe dit de lui est changé.");
         noor.DoesNotSee("n’a pas encore");
 

@@ -52,7 +52,7 @@ public class StandInTests
         samira.DoesNotSee("Cercle secret");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
         samira.DoesNotSee("Maison bleue");
-        await samira.Press("J’anime cette rencontre", ("Le nom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
 
         Assert.Equal($"/meetings/{meeting.Id}/handover", samira.Path);
         foreach (var known in new[] { "Parler de ce qui pèse", "Maison bleue, Lyon", "Sonner deux fois", "La clé est chez la gardienne", "Ce qui est dit ici reste ici.", "Noor — Animateur·rice" }) samira.Sees(known);
@@ -172,7 +172,7 @@ public class StandInTests
         await world.Stored(async db => await db.Meetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.StandInForChapter, true)));
         var samira = await world.SignedIn("Samira");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
-        await samira.Press("J’anime cette rencontre", ("Le nom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
         async Task<(int Rows, int Links)> Of() => await world.Stored(async (db, stage) =>
             (await db.Memberships.CountAsync(m => m.State == MembershipState.StandIn), world.Services.CreateScope().ServiceProvider.GetRequiredService<Links>().Of(await stage.Person("Samira")).Count));
         Assert.Equal((1, 2), await Of());
@@ -222,7 +222,7 @@ public class StandInTests
         var samira = await world.SignedIn("Samira");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
         await world.Stored(async db => await db.Credentials.ExecuteUpdateAsync(u => u.SetProperty(c => c.UntilOn, new DateOnly(2026, 10, 1))));
-        await samira.Press("J’anime cette rencontre", ("Le nom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
         samira.Sees("Votre habilitation n’est pas valable aujourd’hui");
         Assert.Empty(await world.Stored(db => db.StandIns.ToListAsync()));

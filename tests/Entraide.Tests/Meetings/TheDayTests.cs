@@ -246,11 +246,11 @@ public class TheDayTests
             await noor.Visit($"/meetings/{meeting.Id}/extend");
         }
 
-        await noor.Press("Le groupe est d’accord", ("Combien de plus", "15 minutes"));
+        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         noor.Sees("Cela prendrait sur la clôture");
-        await noor.Press("Le groupe est d’accord", ("Combien de plus", "15 minutes"), ("Le groupe accepte une clôture plus courte, ou de finir plus tard", "yes"));
+        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes"), ("Le groupe accepte une clôture plus courte, ou de finir plus tard", "yes"));
         noor.Sees("Prévu 22 min, déjà 80 min.");
     }
 
@@ -261,9 +261,9 @@ public class TheDayTests
         var (_, meeting, noor) = await Opened(world);
         await noor.Visit($"/meetings/{meeting.Id}/hands");
 
-        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux ensemble", "4"));
+        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux confondus", "4"));
         noor.Sees("1 sont là");
-        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux ensemble", "1"));
+        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux confondus", "1"));
 
         noor.Sees("1 main s’est levée.");
     }

@@ -102,7 +102,7 @@ public class HoldingNewsTests
         var ana = await (await world.SignedIn("Ana")).Visit("/notices");
         Assert.Contains(ana.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href") == $"/groups/{group.Id}/charter");
         var asked = await (await world.SignedIn("Hana")).Visit("/notices");
-        await asked.Follow("Répondre à cette offre");
+        await asked.Follow("Répondre à cette proposition");
         Assert.Equal($"/groups/{group.Id}/offer", asked.Path);
     }
 
