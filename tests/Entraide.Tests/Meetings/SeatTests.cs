@@ -83,7 +83,7 @@ public class SeatTests
         var meeting = await First(world, group);
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/meetings/{meeting.Id}");
-        await noor.Follow("Limiter cette date");
+        await noor.Follow("Limiter le nombre de sièges");
         await noor.Press("Enregistrer", ("Au plus combien de personnes", "2"));
         async Task<Visitor> Comes(string name)
         {
