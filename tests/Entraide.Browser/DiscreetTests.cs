@@ -102,7 +102,7 @@ public class DiscreetTests(Site site)
     {
         var page = await site.Come("Ana", script: script);
         await page.GotoAsync("/account/discreet");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Être discret ici" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Activer la discrétion ici" }).ClickAsync();
         await page.GetByText("Cet appareil est discret.").WaitForAsync();
         var fresh = await page.Context.NewPageAsync();
         await fresh.GotoAsync("/groups");

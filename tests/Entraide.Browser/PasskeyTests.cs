@@ -55,7 +55,7 @@ public class PasskeyTests(Site site)
 
         await page.GotoAsync("/sign-in/passkey");
         await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter avec une clé d’accès" }).ClickAsync();
-        await page.GetByText("Cette clé d’accès n’a pas ouvert.").WaitForAsync();
+        await page.GetByText("Cette clé d’accès n’a pas fonctionné.").WaitForAsync();
 
         await page.GotoAsync("/groups");
         Assert.Equal("/sign-in", new Uri(page.Url).AbsolutePath);
@@ -102,7 +102,7 @@ public class PasskeyTests(Site site)
         await page.GetByLabel("Comment vous l’appelez").FillAsync("Encore lui");
         await page.GetByRole(AriaRole.Button, new() { Name = "Créer la clé d’accès" }).ClickAsync();
 
-        await page.GetByText("Cet appareil garde déjà une clé d’accès à vous.").WaitForAsync();
+        await page.GetByText("Cet appareil contient déjà une de vos clés d’accès.").WaitForAsync();
         await Remove(page, "Mon téléphone");
         await page.Context.CloseAsync();
     }

@@ -66,7 +66,7 @@ public sealed class World : IAsyncDisposable
     public async Task<string> Introduction(string person)
     {
         var visitor = await (await SignedIn(person)).Visit("/account/introduction");
-        return (await visitor.Press("Faire un code")).Page.QuerySelector("main .big")!.TextContent;
+        return (await visitor.Press("Créer un code")).Page.QuerySelector("main .big")!.TextContent;
     }
 
     /// <summary>The membership of a person in a group, found as the product finds it.</summary>

@@ -65,7 +65,7 @@ public class PasskeyTests
         Assert.Equal("/about", (await Open(world.Visitor(), second)).Path);
         await Remove(noor, "Clé USB");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
-        noor.Sees("seule seconde preuve");
+        noor.Sees("seule protection en plus du mot de passe");
         Assert.Equal("/about", (await Open(world.Visitor(), second)).Path);
     }
 
@@ -93,7 +93,7 @@ public class PasskeyTests
         var visitor = await Open(world.Visitor(), lie == "another key" ? thief : key);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
-        visitor.Sees("Cette clé d’accès n’a pas ouvert.");
+        visitor.Sees("Cette clé d’accès n’a pas fonctionné.");
         Assert.StartsWith("/sign-in", (await visitor.Visit("/account")).Path, StringComparison.Ordinal);
         (key.Origin, key.Domain, key.CrossOrigin, key.Recognises, key.Count, key.User) = ("https://localhost", null, false, true, 5, user);
         Assert.Equal("/about", (await Open(world.Visitor(), key)).Path);
@@ -134,7 +134,7 @@ public class PasskeyTests
         key.Origin = "https://localhost";
         await Add(here, key, "Mon téléphone");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, here.Status);
-        here.Sees("La clé d’accès n’a pas été retenue.");
+        here.Sees("La clé d’accès n’a pas été enregistrée.");
         key.Origin = "https://entraide.example";
         await Add(here, key, "Mon téléphone");
         Assert.Equal(1, await world.Stored(db => db.Passkeys.CountAsync()));

@@ -113,7 +113,7 @@ public class SecondFactorTests
         var secret = visitor.Page.QuerySelector(".steps code")!.TextContent;
         await visitor.Press("Installer ce téléphone", ("Les six chiffres qu’elle montre", Code(world, secret)));
         Assert.StartsWith("/account/recovery-codes", visitor.Path, StringComparison.Ordinal);
-        await visitor.Press("Faire dix nouveaux codes");
+        await visitor.Press("Créer dix nouveaux codes");
         return (secret, [.. visitor.Page.QuerySelectorAll(".codes code").Select(c => c.TextContent)]);
     }
 

@@ -146,15 +146,15 @@ public class SessionTests
         await (await visitor.Visit("/account")).Follow(Quiet);
         visitor.Sees("Cet appareil n’est pas discret.");
 
-        await visitor.Press("Être discret ici");
+        await visitor.Press("Activer la discrétion ici");
         visitor.Sees("Cet appareil est discret.");
         Assert.StartsWith("/sign-in/again", (await visitor.Visit("/account/password")).Path, StringComparison.Ordinal);
         world.Clock.Advance(TimeSpan.FromMinutes(9));
         Assert.Equal("/account/discreet", (await visitor.Visit("/account/discreet")).Path);
-        await visitor.Press("Ne plus être discret ici");
+        await visitor.Press("Arrêter la discrétion ici");
         world.Clock.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal("/account/discreet", (await visitor.Visit("/account/discreet")).Path);
-        await visitor.Press("Être discret ici");
+        await visitor.Press("Activer la discrétion ici");
         world.Clock.Advance(TimeSpan.FromMinutes(11));
 
         Assert.StartsWith("/sign-in", (await visitor.Visit("/account")).Path, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public class WayBackTests
         foreach (var path in new[] { "/", "/groups", "/account", "/about" })
             (await iris.Visit(path)).Sees("Quelqu’un a demandé par e-mail un nouvel accès à ce compte. Il s’ouvrira le vendredi 9 octobre, 9 h.");
         Assert.Empty(Links(world));
-        Assert.Single(world.Mail, m => m.TextBody!.Contains("Un second message l’apporte dans trois jours", StringComparison.Ordinal));
+        Assert.Single(world.Mail, m => m.TextBody!.Contains("Un second message vous l’apportera dans trois jours", StringComparison.Ordinal));
         world.Clock.Advance(TimeSpan.FromHours(71));
         await world.Work();
         Assert.Empty(Links(world));

@@ -22,7 +22,7 @@ public class AdminTests
         Assert.Equal(("Entre nous", "BE", "BE", "01 23 45 67 89 — permanence"), (kept.Name, kept.Country, kept.HolidayRegion, kept.CrisisNumbers));
         await rosa.Press("Enregistrer ces réglages", ("Fuseau horaire", "Europe/Nulle-Part"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, rosa.Status);
-        rosa.Sees("Nous ne connaissons pas d’heure de ce nom.");
+        rosa.Sees("Ce nom ne suffit pas pour trouver l’heure.");
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public class AdminTests
         await using var world = await World.Begin();
         await world.Stored((db, stage) => stage.Person("Olga"));
         var rosa = await (await Administrator(world)).Visit("/admin");
-        await rosa.Follow("Inviter un·e premier·ère coordinateur·rice");
-        await rosa.Press("Donner cette fonction", ("Le code qu’elle a fait pour vous", await world.Introduction("Olga")));
+        await rosa.Follow("Inviter une première personne à coordonner");
+        await rosa.Press("Donner cette fonction", ("Le code qu’elle a créé pour vous", await world.Introduction("Olga")));
         rosa.Sees("Coordinateur·rice de toute l’association");
         var olga = await (await world.SignedIn("Olga")).Visit("/credentials/given");
         Assert.Equal(HttpStatusCode.OK, olga.Status);
@@ -70,7 +70,7 @@ public class AdminTests
         rosa.Sees("C’est la dernière personne qui administre.");
 
         await rosa.Visit("/admin/offices/give");
-        await rosa.Press("Donner cette fonction", ("Le code qu’elle a fait pour vous", await world.Introduction("Sam")), ("Quelle fonction", "Administrateur·rice Réglages, antennes, fonctions, courrier. Jamais ce que les personnes confient."));
+        await rosa.Press("Donner cette fonction", ("Le code qu’elle a créé pour vous", await world.Introduction("Sam")), ("Quelle fonction", "Administrateur·rice Réglages, antennes, fonctions, courrier. Jamais ce que les personnes confient."));
         await rosa.Follow("Retirer à Rosa");
         await rosa.Press("Retirer cette fonction");
         await rosa.Visit("/admin");
@@ -84,9 +84,9 @@ public class AdminTests
         var rosa = await Administrator(world);
         foreach (var password in new[] { "premier cartable nuage", "second tulipe parapluie", "tiers fenêtre cerise" }) await SignInTests.SignedUp(world, "Olga", password);
         var olga = await (await SignInTests.Enter(world.Visitor(), "Olga", "second tulipe parapluie")).Visit("/account/introduction");
-        var code = (await olga.Press("Faire un code")).Page.QuerySelector("main .big")!.TextContent;
+        var code = (await olga.Press("Créer un code")).Page.QuerySelector("main .big")!.TextContent;
 
-        await (await rosa.Visit("/admin/offices/give")).Press("Donner cette fonction", ("Le code qu’elle a fait pour vous", code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)));
+        await (await rosa.Visit("/admin/offices/give")).Press("Donner cette fonction", ("Le code qu’elle a créé pour vous", code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)));
 
         rosa.Sees("Coordinateur·rice de toute l’association");
         Assert.StartsWith("/account/second-factor", (await olga.Visit("/credentials/given")).Path, StringComparison.Ordinal);
@@ -100,16 +100,16 @@ public class AdminTests
         await using var world = await World.Begin();
         var rosa = await Administrator(world);
         var (used, old) = (await world.Introduction("Olga"), await world.Introduction("Sam"));
-        await (await rosa.Visit("/admin/offices/give")).Press("Donner cette fonction", ("Le code qu’elle a fait pour vous", used));
+        await (await rosa.Visit("/admin/offices/give")).Press("Donner cette fonction", ("Le code qu’elle a créé pour vous", used));
         world.Clock.Advance(TimeSpan.FromHours(25));
         rosa = await world.SignedIn("Rosa");
 
         foreach (var code in new[] { used, old, "AAAA-BBBB-CCCC" })
         {
-            await (await rosa.Visit("/admin/offices/give")).Press("Donner cette fonction", ("Le code qu’elle a fait pour vous", code));
+            await (await rosa.Visit("/admin/offices/give")).Press("Donner cette fonction", ("Le code qu’elle a créé pour vous", code));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, rosa.Status);
             rosa.Sees("Ce code ne désigne personne à présent.");
-            Assert.Equal(code, rosa.Typed("Le code qu’elle a fait pour vous"));
+            Assert.Equal(code, rosa.Typed("Le code qu’elle a créé pour vous"));
         }
         Assert.Equal(2, await world.Stored(db => db.Offices.CountAsync()));
     }

@@ -50,7 +50,7 @@ public class SetupTests
     {
         await using var world = await World.Begin();
         var visitor = await Open(world);
-        await visitor.Press("Fonder l’association", ("Nom de l’association", "Entraide du Rhône"), ("Un nom pour vous connecter", "Ada"), ("Mot de passe", "court"));
+        await visitor.Press("Créer l’association", ("Nom de l’association", "Entraide du Rhône"), ("Un nom pour vous connecter", "Ada"), ("Mot de passe", "court"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         Assert.Equal("Entraide du Rhône", visitor.Typed("Nom de l’association"));
@@ -64,7 +64,7 @@ public class SetupTests
         return await visitor.Visit("/setup/" + world.Services.GetRequiredService<FirstStart>().Token);
     }
 
-    static Task<Visitor> Found(Visitor visitor, string name) => visitor.Press("Fonder l’association",
-        ("Nom de l’association", name), ("Pays, pour les numéros d’urgence", "Belgique"), ("Vos propres numéros en cas de crise", "04 00 00 00 00 — permanence"),
+    static Task<Visitor> Found(Visitor visitor, string name) => visitor.Press("Créer l’association",
+        ("Nom de l’association", name), ("Pays, pour les numéros d’écoute et d’urgence", "Belgique"), ("Vos propres numéros d’écoute et d’urgence", "04 00 00 00 00 — permanence"),
         ("Premières antennes", "Lyon 3, Lyon\nVienne"), ("Un nom pour vous connecter", "Ada"), ("Mot de passe", Words));
 }

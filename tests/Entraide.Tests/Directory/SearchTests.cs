@@ -107,7 +107,7 @@ public class SearchTests
 
         var visitor = await world.Visitor().Visit("/circles/newcomers-online");
 
-        visitor.Sees("mardi 6 octobre, 3 h 30 (heure de New York ; pour vous : mardi 6 octobre, 9 h 30)");
+        visitor.Sees("mardi 6 octobre, 3 h 30 (heure locale : New York ; pour vous : mardi 6 octobre, 9 h 30)");
         visitor.Sees("mardi 20 octobre, 3 h 30");
         visitor.DoesNotSee("mardi 27 octobre");
         Assert.True(visitor.Answer.Headers.Contains("X-Robots-Tag"), "A partner's listing is not ours to have indexed.");

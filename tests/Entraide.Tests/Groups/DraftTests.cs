@@ -17,7 +17,7 @@ public class DraftTests
         await noor.Visit("/groups");
         await noor.Follow("Préparer un groupe");
         await noor.Press("Commencer");
-        await noor.Press("Enregistrer et revenir plus tard", ("Nom du groupe", "Petits pas"), ("Quelle sorte de groupe", "Avancer sur ses propres objectifs De 3 à 7 personnes : chacun·e a le temps de dire son pas et d’y revenir."), ("À quoi il sert", "Avancer"));
+        await noor.Press("Enregistrer et revenir plus tard", ("Nom du groupe", "Petits pas"), ("Quelle sorte de groupe", "Avancer sur ses propres objectifs De 3 à 7 personnes : chaque personne a le temps de dire le pas qu’elle veut faire et d’y revenir."), ("À quoi il sert", "Avancer"));
         noor.Sees("Le brouillon est enregistré.");
 
         await noor.Follow("Petits pas");
@@ -28,7 +28,7 @@ public class DraftTests
         Assert.Equal("7", noor.Typed("Au plus"));
         await noor.Press("Enregistrer et continuer", ("Antenne", "Lyon"));
         await noor.Press("Enregistrer et continuer", ("À quelle fréquence", "Toutes les deux semaines"), ("Quel jour", "jeudi"), ("À quelle heure", "19h"));
-        await noor.Press("Enregistrer et continuer", ("Quand quelqu’un est en danger", "Le groupe doit signaler Les personnes qui tiennent ce groupe sont tenues par la loi ou par leur métier de signaler certains dangers. Elles le disent avant de le faire."));
+        await noor.Press("Enregistrer et continuer", ("Quand quelqu’un est en danger", "Le groupe doit signaler Les personnes qui animent ce groupe sont tenues par la loi ou par leur métier de signaler certains dangers. Elles le disent avant de le faire."));
         noor.Sees("de 3 à 7 personnes");
         noor.Sees("Rythme souhaité");
         noor.Sees("Toutes les deux semaines, le jeudi, 19 h, une heure et demie");
@@ -50,11 +50,11 @@ public class DraftTests
         await hana.Press("Commencer");
         await hana.Press("Enregistrer et continuer", ("Nom du groupe", "Mon idée"));
         await hana.Visit(hana.Path.Replace("place", "finish", StringComparison.Ordinal));
-        hana.Sees("a suivi une formation d’animateur·rice et a une habilitation en cours");
+        hana.Sees("il faut avoir suivi une formation à l’animation et avoir une habilitation en cours");
         Assert.Empty(hana.Page.QuerySelectorAll("main button"));
 
         await hana.Visit("/groups");
-        await hana.Follow("Supprimer le brouillon de Mon idée");
+        await hana.Follow("Supprimer le brouillon « Mon idée »");
         await hana.Press("Supprimer le brouillon");
         hana.DoesNotSee("Mon idée");
         Assert.Equal(0, await world.Stored(db => db.Groups.CountAsync()));

@@ -220,7 +220,7 @@ public class JoiningTests
         var ana = await world.SignedIn("Ana");
         await ana.Visit($"/groups/{group.Id}");
         await ana.Follow("Quitter le groupe");
-        await ana.Press("Quitter", ("Ce que vous avez écrit dans le groupe", "Cela est effacé La clé est détruite : plus personne ne peut le lire, nous non plus."));
+        await ana.Press("Quitter le groupe", ("Ce que vous avez écrit dans le groupe", "Cela est effacé La clé est détruite : plus personne ne peut le lire, nous non plus."));
         ana.Sees("Vous avez quitté le groupe.");
         Assert.Equal(HttpStatusCode.NotFound, (await ana.Visit($"/groups/{group.Id}")).Status);
         await ana.Visit("/groups");
@@ -240,7 +240,7 @@ public class JoiningTests
         var group = await Listed(world, "Ana");
         var ana = await world.SignedIn("Ana");
         await ana.Visit($"/groups/{group.Id}/leave");
-        await ana.Press("Quitter", ("Ce que vous avez écrit dans le groupe", "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard en effaçant votre compte."));
+        await ana.Press("Quitter le groupe", ("Ce que vous avez écrit dans le groupe", "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard en effaçant votre compte."));
         ana.Sees("Vous avez quitté le groupe.");
 
         await ana.Visit($"/groups/{group.Id}/join");

@@ -23,7 +23,7 @@ public class LeadingTests
         await noor.Follow("Le groupe n’a pas encore de charte.");
         await noor.Press("Publier la charte");
         await noor.Visit($"/groups/{group.Id}");
-        await noor.Follow("Il manque un·e second·e animateur·rice avec une habilitation en cours.");
+        await noor.Follow("Il manque une seconde personne pour animer, avec une habilitation en cours.");
         await noor.Follow("Inviter quelqu’un à animer le groupe");
         var link = await Link(noor);
 

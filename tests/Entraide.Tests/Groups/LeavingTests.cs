@@ -96,5 +96,5 @@ public class LeavingTests
         Assert.Equal(1, await world.Stored(db => db.Charters.CountAsync(c => c.GroupId == group.Id)));
     }
 
-    static Task<Visitor> Leave(Visitor visitor, params (string, string)[] more) => visitor.Press("Quitter", [(Words, Stays), .. more]);
+    static Task<Visitor> Leave(Visitor visitor, params (string, string)[] more) => visitor.Press("Quitter le groupe", [(Words, Stays), .. more]);
 }

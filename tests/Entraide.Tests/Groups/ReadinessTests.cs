@@ -15,7 +15,7 @@ public class ReadinessTests
         var group = await Forming(world);
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/groups/{group.Id}");
-        noor.Sees("Il manque un·e second·e animateur·rice");
+        noor.Sees("Il manque une seconde personne pour animer");
         await noor.Follow("Le groupe n’a pas encore de charte.");
         await noor.Press("Publier la charte");
         noor.Sees("La charte est publiée.");
@@ -23,7 +23,7 @@ public class ReadinessTests
 
         await noor.Visit($"/groups/{group.Id}");
         await noor.Follow("Le groupe n’a pas encore dit ce qu’il fait quand quelqu’un est en danger.");
-        await noor.Press("Enregistrer", ("Ville", "Lyon"), ("Quand quelqu’un est en danger", "Le groupe redirige Quand quelqu’un est en danger, les animateur·rices s’arrêtent, le disent, et donnent les numéros de celles et ceux dont c’est le métier. Le groupe n’est pas un service d’urgence."));
+        await noor.Press("Enregistrer", ("Ville", "Lyon"), ("Quand quelqu’un est en danger", "Le groupe oriente Quand quelqu’un est en danger, les animateur·rices s’arrêtent, le disent, et donnent les numéros de celles et ceux dont c’est le métier. Le groupe n’est pas un service d’urgence."));
         noor.Sees("Ce que le groupe dit de lui est changé.");
         noor.DoesNotSee("n’a pas encore");
 
@@ -33,9 +33,9 @@ public class ReadinessTests
             await stage.Member(await db.Groups.SingleAsync(g => g.Id == group.Id), "Paul", "Paul");
             return 0;
         });
-        await noor.Follow("Il manque un·e second·e animateur·rice avec une habilitation en cours.");
+        await noor.Follow("Il manque une seconde personne pour animer, avec une habilitation en cours.");
         await noor.Follow("Paul");
-        await noor.Press("Enregistrer", ("Rôles", "Co-animateur·rice Tient la rencontre avec l’animateur·rice, et à sa place."));
+        await noor.Press("Enregistrer", ("Rôles", "Co-animateur·rice Anime la rencontre avec l’animateur·rice et, au besoin, à sa place."));
         await noor.Visit($"/groups/{group.Id}");
         noor.DoesNotSee("Avant la première rencontre");
     }
@@ -51,7 +51,7 @@ public class ReadinessTests
 
         await world.Stored(db => db.Credentials.ExecuteUpdateAsync(u => u.SetProperty(c => c.UntilOn, DateOnly.FromDateTime(db.Now).AddDays(-1))));
         await ana.Visit($"/groups/{group.Id}");
-        ana.Sees("Il manque un·e second·e animateur·rice avec une habilitation en cours.");
+        ana.Sees("Il manque une seconde personne pour animer, avec une habilitation en cours.");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class RemovingTests
         var ana = await world.MembershipOf("Ana", group);
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/groups/{group.Id}/people/{ana}");
-        await noor.Follow("Mettre fin à la place de Ana");
+        await noor.Follow("Mettre fin à cette place : Ana");
         await noor.Press("Mettre fin à cette place");
 
         Assert.Equal(MembershipState.Removed, await world.Stored(db => db.Memberships.Where(m => m.Id == ana).Select(m => m.State).SingleAsync()));

@@ -63,7 +63,7 @@ public class AgendaEditorTests
         noor.Sees("100 minutes sur 90");
         noor.Sees("C’est 10 minutes de plus que la rencontre");
         noor.Sees("Au-delà de 35 %");
-        noor.Sees("Avec 3 min 45 s chacun·e");
+        noor.Sees("Avec 3 min 45 s par personne");
     }
 
     [Fact]

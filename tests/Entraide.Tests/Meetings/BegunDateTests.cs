@@ -55,16 +55,16 @@ public class BegunDateTests
         var group = await world.ThursdayCircle();
         var meeting = await world.NextMeeting(group);
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}");
-        await noor.Follow("Limiter cette date");
+        await noor.Follow("Limiter le nombre de sièges");
         var limit = noor.Request("Enregistrer", ("Au plus combien de personnes", "4"));
         world.Clock.Advance(TimeSpan.FromMinutes(15));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await noor.Send(limit)).StatusCode);
         await noor.Visit($"/meetings/{meeting.Id}/limit");
-        noor.Sees("Cette rencontre a commencé : elle ne peut plus être limitée.");
+        noor.Sees("Cette rencontre a commencé : le nombre de sièges ne peut plus changer.");
         Assert.Empty(noor.Page.QuerySelectorAll("main button"));
         await noor.Visit($"/meetings/{meeting.Id}");
-        noor.DoesNotSee("Limiter cette date");
+        noor.DoesNotSee("Limiter le nombre de sièges");
         await noor.Visit($"/groups/{group.Id}/dates");
         noor.Sees("jeudi 8 octobre, 18 h 30");
         Assert.DoesNotContain(noor.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.Contains("2026-10-08", StringComparison.Ordinal));

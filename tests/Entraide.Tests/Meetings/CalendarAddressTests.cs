@@ -101,7 +101,7 @@ public class CalendarAddressTests
         var (ana, address) = await Subscribed(world);
         var (_, place) = await Subscribed(world, "Celles de « Cercle du jeudi »");
         await ana.Visit("/calendar");
-        await ana.Press("Terminer cette adresse (Toutes mes rencontres)");
+        await ana.Press("Mettre fin à cette adresse (Toutes mes rencontres)");
         await world.Change(async s => (await s.GetRequiredService<AppDb>().Memberships.SingleAsync(m => m.GroupId == group.Id && m.Roles == Roles.None)).State = MembershipState.Left);
 
         Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Get(address)).StatusCode);

@@ -33,7 +33,7 @@ public class SchedulingTests
 
         Assert.Equal($"/groups/{group.Id}/dates", noor.Path);
         noor.Sees("jeudi 29 octobre, 18 h 30");
-        noor.Sees("À Paris, on recule les horloges");
+        noor.Sees("Paris : on recule les horloges");
         Assert.Equal(GroupState.Open, await world.Stored(db => db.Groups.Where(g => g.Id == group.Id).Select(g => g.State).SingleAsync()));
         Assert.Equal(3, await world.Stored(db => db.Meetings.CountAsync(m => m.GroupId == group.Id)));
         Assert.Equal(1, await world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(ScheduleChanged))));
@@ -48,7 +48,7 @@ public class SchedulingTests
         await noor.Visit($"/groups/{group.Id}/schedule");
 
         noor.Sees("Le groupe n’a pas encore de charte.");
-        noor.Sees("Il manque un·e second·e animateur·rice");
+        noor.Sees("Il manque une seconde personne pour animer");
         await noor.Press("Montrer les prochaines dates", ("À quelle fréquence", "Chaque semaine"), ("Quel jour", "mardi"));
         noor.Sees("Chaque mardi, 18 h 30, une heure et demie");
         Assert.DoesNotContain(noor.Page.QuerySelectorAll("button"), b => b.TextContent.Contains("Enregistrer", StringComparison.Ordinal));

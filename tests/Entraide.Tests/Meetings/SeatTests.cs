@@ -57,7 +57,7 @@ public class SeatTests
         {
             var person = await world.SignedIn(name);
             await person.Visit($"/meetings/{meeting.Id}/seat");
-            await person.Press("Enregistrer ma réponse", ("Comment je viens", "Je viens dans la salle"), ("une entrée sans marches", "yes"), ("Autre chose, avec mes mots", words), ("Qui tient la rencontre peut lire ces mots, sans mon nom", mayBeRead));
+            await person.Press("Enregistrer ma réponse", ("Comment je viens", "Je viens dans la salle"), ("une entrée sans marches", "yes"), ("Autre chose, avec mes mots", words), ("La personne qui anime la rencontre peut lire ces mots, sans mon nom", mayBeRead));
         }
 
         var noor = await world.SignedIn("Noor");
@@ -83,7 +83,7 @@ public class SeatTests
         var meeting = await First(world, group);
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/meetings/{meeting.Id}");
-        await noor.Follow("Limiter cette date");
+        await noor.Follow("Limiter le nombre de sièges");
         await noor.Press("Enregistrer", ("Au plus combien de personnes", "2"));
         async Task<Visitor> Comes(string name)
         {

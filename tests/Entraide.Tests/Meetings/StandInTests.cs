@@ -34,9 +34,9 @@ public class StandInTests
         var meeting = await Chapter(world);
         var (noor, claire, samira) = (await world.SignedIn("Noor"), await world.SignedIn("Claire"), await world.SignedIn("Samira"));
         await noor.Visit($"/meetings/{meeting.Id}");
-        await noor.Follow("Je ne peux pas la tenir");
+        await noor.Follow("Je ne peux pas l’animer");
         await noor.Press("Chercher quelqu’un", ("Quelque chose à savoir en plus", "La clé est chez la gardienne"));
-        noor.Sees("On cherche quelqu’un pour tenir cette rencontre.");
+        noor.Sees("On cherche quelqu’un pour animer cette rencontre.");
         await samira.Visit("/stand-ins");
         samira.Sees("Aucune rencontre ne cherche quelqu’un en ce moment.");
 
@@ -52,7 +52,7 @@ public class StandInTests
         samira.DoesNotSee("Cercle secret");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
         samira.DoesNotSee("Maison bleue");
-        await samira.Press("Je tiens cette rencontre", ("Le nom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
 
         Assert.Equal($"/meetings/{meeting.Id}/handover", samira.Path);
         foreach (var known in new[] { "Parler de ce qui pèse", "Maison bleue, Lyon", "Sonner deux fois", "La clé est chez la gardienne", "Ce qui est dit ici reste ici.", "Noor — Animateur·rice" }) samira.Sees(known);
@@ -65,7 +65,7 @@ public class StandInTests
         await samira.Visit($"/meetings/{next}");
         Assert.Equal(HttpStatusCode.NotFound, samira.Status);
         await noor.Visit($"/meetings/{meeting.Id}");
-        noor.Sees("Tenue par Sam");
+        noor.Sees("Animée par Sam");
         noor.DoesNotSee("On cherche quelqu’un");
         string[] noted = await world.Stored(db => db.Happenings.Where(h => h.Kind.StartsWith("StandIn")).OrderBy(h => h.Kind).Select(h => h.Kind).ToArrayAsync());
         Assert.Equal([nameof(StandInCalled), nameof(StandInCalledInChapter), nameof(StandInFound)], noted);
@@ -82,23 +82,23 @@ public class StandInTests
         await using var world = await World.Begin();
         var meeting = await Chapter(world);
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}");
-        await noor.Follow("Je ne peux pas la tenir");
+        await noor.Follow("Je ne peux pas l’animer");
 
         await noor.Press("Chercher quelqu’un");
 
         Assert.Equal($"/meetings/{meeting.Id}", noor.Path);
-        noor.Sees("Vous avez dit que vous ne pouvez pas la tenir. On cherche quelqu’un pour tenir cette rencontre.");
-        foreach (var offer in new[] { "Je ne peux pas la tenir", "Je peux la tenir", "Changer ma réponse" })
+        noor.Sees("Vous avez dit que vous ne pouvez pas l’animer. On cherche quelqu’un pour animer cette rencontre.");
+        foreach (var offer in new[] { "Je ne peux pas l’animer", "Je peux l’animer", "Changer ma réponse" })
             Assert.DoesNotContain(noor.Page.QuerySelectorAll("main a"), a => a.TextContent.Trim() == offer);
         var paul = await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}");
         paul.DoesNotSee("Vous avez dit");
-        await paul.Follow("Je peux la tenir");
-        await noor.Follow("Je peux la tenir, finalement");
-        await noor.Press("Je tiens cette rencontre");
+        await paul.Follow("Je peux l’animer");
+        await noor.Follow("Je peux l’animer, finalement");
+        await noor.Press("J’anime cette rencontre");
         await noor.Visit($"/meetings/{meeting.Id}");
-        noor.Sees("Tenue par Noor");
+        noor.Sees("Animée par Noor");
         noor.DoesNotSee("On cherche quelqu’un");
-        await noor.Follow("Je ne peux pas la tenir");
+        await noor.Follow("Je ne peux pas l’animer");
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class StandInTests
         await world.Work();
         var noor = await world.SignedIn("Noor");
         await noor.Visit("/notices");
-        noor.Sees("Personne ne s’est encore annoncé pour tenir la rencontre du jeudi 8 octobre, 18 h 30.");
+        noor.Sees("Personne n’a encore dit vouloir animer la rencontre du jeudi 8 octobre, 18 h 30.");
         var ana = await world.SignedIn("Ana");
         await ana.Visit("/notices");
         ana.DoesNotSee("Personne n’a encore dit");
@@ -126,10 +126,10 @@ public class StandInTests
 
         var paul = await world.SignedIn("Paul");
         await paul.Visit($"/meetings/{meeting.Id}");
-        await paul.Follow("Je peux la tenir");
-        await paul.Press("Je tiens cette rencontre");
+        await paul.Follow("Je peux l’animer");
+        await paul.Press("J’anime cette rencontre");
         await paul.Visit($"/meetings/{meeting.Id}");
-        paul.Sees("Tenue par Paul");
+        paul.Sees("Animée par Paul");
         paul.DoesNotSee("On cherche quelqu’un");
     }
 
@@ -172,7 +172,7 @@ public class StandInTests
         await world.Stored(async db => await db.Meetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.StandInForChapter, true)));
         var samira = await world.SignedIn("Samira");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
-        await samira.Press("Je tiens cette rencontre", ("Le nom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
         async Task<(int Rows, int Links)> Of() => await world.Stored(async (db, stage) =>
             (await db.Memberships.CountAsync(m => m.State == MembershipState.StandIn), world.Services.CreateScope().ServiceProvider.GetRequiredService<Links>().Of(await stage.Person("Samira")).Count));
         Assert.Equal((1, 2), await Of());
@@ -222,9 +222,9 @@ public class StandInTests
         var samira = await world.SignedIn("Samira");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
         await world.Stored(async db => await db.Credentials.ExecuteUpdateAsync(u => u.SetProperty(c => c.UntilOn, new DateOnly(2026, 10, 1))));
-        await samira.Press("Je tiens cette rencontre", ("Le nom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
-        samira.Sees("Votre habilitation n’est pas en cours aujourd’hui");
+        samira.Sees("Votre habilitation n’est pas valable aujourd’hui");
         Assert.Empty(await world.Stored(db => db.StandIns.ToListAsync()));
     }
 

@@ -32,7 +32,7 @@ public class TheDayTests
         noor.Sees("2 minutes de trop");
         await noor.Press("Temps suivant");
         noor.Sees("Prévu 18 min, déjà 0 min.");
-        noor.Sees("2 min chacun·e");
+        noor.Sees("2 min par personne");
         world.Clock.Advance(TimeSpan.FromMinutes(20));
         await noor.Visit($"/meetings/{meeting.Id}/close");
         await noor.Press("Fermer maintenant");
@@ -41,7 +41,7 @@ public class TheDayTests
         noor.Sees("Accueil et cadre 7 min 9 min");
         noor.Sees("Météo 18 min 20 min");
         noor.Sees("Mot de fin 12 min pas atteint");
-        noor.Sees("Date suivante : jeudi 15 octobre, 18 h 30.");
+        noor.Sees("Prochaine date : jeudi 15 octobre, 18 h 30.");
         var facts = await world.Stored(db => db.MeetingFacts.Where(f => f.MeetingId == meeting.Id).OrderBy(f => f.Turn).Select(f => f.Kind).ToListAsync());
         Assert.Equal([FactKind.Opened, FactKind.StepBegan, FactKind.Arrived, FactKind.StepBegan, FactKind.Closed], facts);
     }
@@ -162,7 +162,7 @@ public class TheDayTests
         var (group, meeting, noor) = await Opened(world, "Ana", "Bruno");
         await world.Stored(async (db, stage) => { await stage.Seats(group, ("Bruno", Coming.Yes, Formats.Room)); return 0; });
 
-        await (await noor.Visit($"/meetings/{meeting.Id}/let-in")).Press("Donner un siège et faire entrer", ("Un·e autre membre", "Ana"), ("Façon de venir", "par téléphone"));
+        await (await noor.Visit($"/meetings/{meeting.Id}/let-in")).Press("Donner un siège et faire entrer", ("Autre membre", "Ana"), ("Façon de venir", "par téléphone"));
         noor.Sees("Ana n’est pas là");
         noor.Sees("Bruno est là");
         await (await noor.Visit($"/meetings/{meeting.Id}/close")).Press("Fermer maintenant");
@@ -179,18 +179,18 @@ public class TheDayTests
         string[] names = [.. Enumerable.Range(1, 12).Select(n => $"Membre {n}")];
         var (group, meeting, noor) = await Opened(world, names);
         await noor.Visit($"/meetings/{meeting.Id}/let-in");
-        foreach (var name in names.Take(11)) await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", name));
+        foreach (var name in names.Take(11)) await noor.Press("Donner un siège et faire entrer", ("Autre membre", name));
 
-        await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", names[11]));
+        await noor.Press("Donner un siège et faire entrer", ("Autre membre", names[11]));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
-        noor.Sees("À 13 personnes, un·e second·e animateur·rice doit être présent·e");
-        await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", "Paul"));
-        await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", names[11]));
+        noor.Sees("À 13 personnes, il faut être deux à animer");
+        await noor.Press("Donner un siège et faire entrer", ("Autre membre", "Paul"));
+        await noor.Press("Donner un siège et faire entrer", ("Autre membre", names[11]));
         noor.Sees($"{names[11]} n’est pas là");
 
         await noor.Press("Paul n’est pas là");
-        noor.Sees("À 13 personnes, un·e second·e animateur·rice doit être présent·e");
+        noor.Sees("À 13 personnes, il faut être deux à animer");
         await noor.Press($"{names[11]} n’est pas là");
         await noor.Press("Paul n’est pas là");
         noor.DoesNotSee("Paul n’est pas là");
@@ -204,12 +204,12 @@ public class TheDayTests
         var (_, meeting, noor) = await Opened(world, names);
         var code = noor.Page.QuerySelector("main")!.TextContent.Split("Code de la salle ")[1][..4];
         await noor.Visit($"/meetings/{meeting.Id}/let-in");
-        foreach (var name in names.Take(11)) await noor.Press("Donner un siège et faire entrer", ("Un·e autre membre", name));
+        foreach (var name in names.Take(11)) await noor.Press("Donner un siège et faire entrer", ("Autre membre", name));
         var last = await (await world.SignedIn(names[11], strong: false)).Visit($"/meetings/{meeting.Id}/arrive");
 
         await last.Press("Entrer", ("Code de la salle", code));
 
-        last.Sees("À 13 personnes, un·e second·e animateur·rice doit être présent·e");
+        last.Sees("À 13 personnes, il faut être deux à animer");
         Assert.Equal(code, last.Typed("Code de la salle"));
         await (await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}/arrive")).Press("Entrer", ("Code de la salle", code));
         await last.Press("Entrer");
@@ -220,8 +220,8 @@ public class TheDayTests
     [InlineData(10, null)]
     [InlineData(11, "Le groupe devient grand")]
     [InlineData(12, "Le groupe devient grand")]
-    [InlineData(13, "Un·e second·e animateur·rice doit être présent·e")]
-    [InlineData(15, "Un·e second·e animateur·rice doit être présent·e")]
+    [InlineData(13, "Il faut être deux à animer")]
+    [InlineData(15, "Il faut être deux à animer")]
     [InlineData(16, "Il est temps de devenir deux groupes")]
     public async Task The_page_of_the_group_says_what_its_size_asks_for(int members, string? advice)
     {
@@ -230,7 +230,7 @@ public class TheDayTests
 
         var somebody = await (await world.SignedIn("Membre 1")).Visit($"/groups/{group.Id}");
 
-        foreach (var title in new[] { "Le groupe devient grand", "Un·e second·e animateur·rice doit être présent·e", "Il est temps de devenir deux groupes" })
+        foreach (var title in new[] { "Le groupe devient grand", "Il faut être deux à animer", "Il est temps de devenir deux groupes" })
             if (title == advice) somebody.Sees(title);
             else somebody.DoesNotSee(title);
     }
@@ -246,11 +246,11 @@ public class TheDayTests
             await noor.Visit($"/meetings/{meeting.Id}/extend");
         }
 
-        await noor.Press("Le groupe est d’accord", ("Combien de plus", "15 minutes"));
+        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         noor.Sees("Cela prendrait sur la clôture");
-        await noor.Press("Le groupe est d’accord", ("Combien de plus", "15 minutes"), ("Le groupe accepte une clôture plus courte, ou de finir plus tard", "yes"));
+        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes"), ("Le groupe accepte une clôture plus courte, ou de finir plus tard", "yes"));
         noor.Sees("Prévu 22 min, déjà 80 min.");
     }
 
@@ -261,9 +261,9 @@ public class TheDayTests
         var (_, meeting, noor) = await Opened(world);
         await noor.Visit($"/meetings/{meeting.Id}/hands");
 
-        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux ensemble", "4"));
+        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux confondus", "4"));
         noor.Sees("1 sont là");
-        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux ensemble", "1"));
+        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux confondus", "1"));
 
         noor.Sees("1 main s’est levée.");
     }

@@ -9,7 +9,7 @@ namespace Entraide.Tests.Meetings;
 /// <summary>At a meeting two people let a third back in.</summary>
 public class VouchingTests
 {
-    const string Words = "parapluie fenêtre cerise", Done = "C’est noté", NotYet = "Pas encore : deux personnes doivent entrer le numéro", Both = "Les deux l’ont entré";
+    const string Words = "parapluie fenêtre cerise", Done = "C’est noté", NotYet = "Pas encore : deux personnes doivent entrer le numéro", Both = "Les deux personnes l’ont entré";
     static readonly DateTime Evening = new(2026, 10, 8, 16, 20, 0, DateTimeKind.Utc);
 
     [Fact]
@@ -23,7 +23,7 @@ public class VouchingTests
         await Holder(world, at, phone, "Ana");
         await phone.Press(Both);
         phone.Sees(NotYet);
-        await (await Member(world, at, "Bruno")).Press("Je connais qui l’a lu", ("Le numéro lu", Number(phone)));
+        await (await Member(world, at, "Bruno")).Press("Je connais la personne qui l’a lu", ("Le numéro lu", Number(phone)));
         await phone.Press(Both);
 
         phone.Sees("Votre nom de connexion est « Ana ».");
@@ -38,7 +38,7 @@ public class VouchingTests
         var (at, phone) = await Lost(world);
         var (address, number) = (phone.Path, Number(phone));
         await Holder(world, at, phone, "Ana");
-        await (await Member(world, at, "Bruno")).Press("Je connais qui l’a lu", ("Le numéro lu", number));
+        await (await Member(world, at, "Bruno")).Press("Je connais la personne qui l’a lu", ("Le numéro lu", number));
         await phone.Press(Both);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Visit(address)).Status);
 
@@ -47,7 +47,7 @@ public class VouchingTests
         Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Visit(address)).Status);
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{at.Id}/vouch");
         await noor.Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", number));
-        noor.Sees("Personne n’attend avec ce numéro.");
+        noor.Sees("Ce numéro ne correspond à personne en ce moment.");
         Assert.Equal(number, noor.Typed("Le numéro lu"));
     }
 
@@ -57,12 +57,12 @@ public class VouchingTests
         await using var world = await World.Begin(Evening);
         var (at, phone) = await Lost(world);
         var bruno = await Member(world, at, "Bruno");
-        await bruno.Press("Je connais qui l’a lu", ("Le numéro lu", Number(phone)));
-        bruno.Sees("Personne parmi celles et ceux qui animent n’a encore entré ce numéro.");
+        await bruno.Press("Je connais la personne qui l’a lu", ("Le numéro lu", Number(phone)));
+        bruno.Sees("La personne qui anime n’a pas encore entré ce numéro.");
 
         await Holder(world, at, phone, "Ana");
         await Holder(world, at, phone, "Ana");
-        await (await Member(world, at, "Ana")).Press("Je connais qui l’a lu", ("Le numéro lu", Number(phone)));
+        await (await Member(world, at, "Ana")).Press("Je connais la personne qui l’a lu", ("Le numéro lu", Number(phone)));
 
         await phone.Press(Both);
         phone.Sees(NotYet);
@@ -81,7 +81,7 @@ public class VouchingTests
         Assert.Single(said.Distinct());
         foreach (var phone in new[] { wrong, nobody })
         {
-            await (await Member(world, at, "Bruno")).Press("Je connais qui l’a lu", ("Le numéro lu", Number(phone)));
+            await (await Member(world, at, "Bruno")).Press("Je connais la personne qui l’a lu", ("Le numéro lu", Number(phone)));
             await phone.Press(Both);
             phone.Sees(NotYet);
         }
@@ -97,7 +97,7 @@ public class VouchingTests
         Assert.Equal(1, await world.Stored(db => db.Accounts.CountAsync(a => !a.IsVouchable)));
 
         (await Holder(world, at, phone, "Ana")).Sees(Done);
-        await (await Member(world, at, "Bruno")).Press("Je connais qui l’a lu", ("Le numéro lu", Number(phone)));
+        await (await Member(world, at, "Bruno")).Press("Je connais la personne qui l’a lu", ("Le numéro lu", Number(phone)));
         await phone.Press(Both);
 
         phone.Sees(NotYet);
@@ -128,7 +128,7 @@ public class VouchingTests
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/open");
         await noor.Press("Ouvrir maintenant");
         foreach (var name in new[] { "Ana", "Bruno" })
-            await (await noor.Visit($"/meetings/{meeting.Id}/let-in")).Press("Donner un siège et faire entrer", ("Un·e autre membre", name));
+            await (await noor.Visit($"/meetings/{meeting.Id}/let-in")).Press("Donner un siège et faire entrer", ("Autre membre", name));
         return (meeting, await Asked(world, "Ana"));
     }
 
@@ -136,7 +136,7 @@ public class VouchingTests
     {
         var phone = await world.Visitor().Visit("/sign-in/forgotten");
         await phone.Follow("Je suis à une rencontre");
-        return await phone.Press("Faire un numéro à lire", ("Votre nom de connexion", name));
+        return await phone.Press("Créer un numéro à lire", ("Votre nom de connexion", name));
     }
 
     static string Number(Visitor phone) => phone.Page.QuerySelector("main .big")!.TextContent;

@@ -102,7 +102,7 @@ public class HoldingNewsTests
         var ana = await (await world.SignedIn("Ana")).Visit("/notices");
         Assert.Contains(ana.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href") == $"/groups/{group.Id}/charter");
         var asked = await (await world.SignedIn("Hana")).Visit("/notices");
-        await asked.Follow("Répondre à cette offre");
+        await asked.Follow("Répondre à cette proposition");
         Assert.Equal($"/groups/{group.Id}/offer", asked.Path);
     }
 
@@ -119,7 +119,7 @@ public class HoldingNewsTests
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting}/out");
         await noor.Press("Chercher quelqu’un");
         await claire.Visit("/coordination");
-        await claire.Follow("1 rencontre cherche quelqu’un pour la tenir.");
+        await claire.Follow("1 rencontre cherche quelqu’un pour l’animer.");
         Assert.Equal("/stand-ins", claire.Path);
     }
 

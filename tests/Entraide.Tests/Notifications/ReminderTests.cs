@@ -79,7 +79,7 @@ public class ReminderTests
         {
             var person = await world.SignedIn(name);
             await person.Visit("/account/notices");
-            await person.Press("Enregistrer ces choix", ("De", "12:00"), ("À", "20:00"), ("Le rappel de vingt minutes avant peut arriver pendant les heures calmes", allowed));
+            await person.Press("Enregistrer ces choix", ("De", "12:00"), ("À", "20:00"), ("Le rappel envoyé vingt minutes avant peut arriver pendant les heures calmes", allowed));
             person.Sees("Vos choix sont enregistrés.");
         }
 

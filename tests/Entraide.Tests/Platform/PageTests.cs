@@ -78,7 +78,7 @@ public class PageTests
         var visitor = await world.Visitor().Visit("/nowhere");
 
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
-        visitor.Sees("Cette page n’est pas ici");
+        visitor.Sees("Cette page est introuvable");
         await visitor.Press("English");
         Assert.Equal("/nowhere", visitor.Path);
         visitor.Sees("This page is not here");
@@ -92,7 +92,7 @@ public class PageTests
         var visitor = await world.Visitor().Visit("/problem/403");
 
         Assert.Equal(HttpStatusCode.NotFound, visitor.Status);
-        visitor.Sees("Cette page n’est pas ici");
+        visitor.Sees("Cette page est introuvable");
     }
 
     [Fact]

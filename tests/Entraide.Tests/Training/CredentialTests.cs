@@ -30,8 +30,8 @@ public class CredentialTests
         lila.Sees("Valable jusqu’au dimanche 1er octobre 2028.");
 
         await olga.Visit("/credentials/given");
-        await olga.Follow("Terminer\u00a0: Lila B.");
-        await olga.Press("Terminer cette habilitation");
+        await olga.Follow("Y mettre fin\u00a0: Lila B.");
+        await olga.Press("Mettre fin à cette habilitation");
         await lila.Visit("/credentials");
         lila.Sees("Terminée ; son dernier jour était le lundi 5 octobre 2026.");
         await olga.Follow("Terminées");
@@ -60,7 +60,7 @@ public class CredentialTests
         var olga = await Coordinator(world);
         await Give(await olga.Visit("/credentials/give"), "Lila", "Lila B.", "2026-10-01");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, olga.Status);
-        olga.Sees("Le dernier jour doit être après aujourd’hui.");
+        olga.Sees("Choisissez un dernier jour à partir de demain.");
         Assert.Equal("Lila B.", olga.Typed("Sous quel nom vous la connaissez"));
         await olga.Press("Donner cette habilitation", ("Dernier jour de validité", "2036-10-01"));
         olga.Sees("au plus cinq ans");
@@ -74,7 +74,7 @@ public class CredentialTests
         await world.Stored((db, stage) => stage.Officer("Luc", OfficeKind.Coordinator, lyon.Id));
         await world.Stored((db, stage) => stage.Officer("Mona", OfficeKind.Coordinator, metz.Id));
         var luc = await (await world.SignedIn("Luc")).Visit("/credentials/give");
-        await luc.Press("Donner cette habilitation", ("Le code qu’elle a fait pour vous", await world.Introduction("Lila")), ("Sous quel nom vous la connaissez", "Lila B."), ("Antenne qui la suit", "Lyon"));
+        await luc.Press("Donner cette habilitation", ("Le code qu’elle a créé pour vous", await world.Introduction("Lila")), ("Sous quel nom vous la connaissez", "Lila B."), ("Antenne qui la suit", "Lyon"));
         luc.Sees("Lila B.");
 
         var mona = await (await world.SignedIn("Mona")).Visit("/credentials/given");
@@ -112,5 +112,5 @@ public class CredentialTests
     }
 
     static Task<Visitor> Give(Visitor coordinator, string code, string name, string until) => coordinator.Press("Donner cette habilitation",
-        ("Le code qu’elle a fait pour vous", code), ("Sous quel nom vous la connaissez", name), ("Dernier jour de validité", until));
+        ("Le code qu’elle a créé pour vous", code), ("Sous quel nom vous la connaissez", name), ("Dernier jour de validité", until));
 }

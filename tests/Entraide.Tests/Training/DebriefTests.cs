@@ -21,7 +21,7 @@ public class DebriefTests
         var paul = await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}/debrief");
         paul.DoesNotSee("Le silence du début");
         await paul.Press("Enregistrer mon débriefing", ("Un moment difficile", "Ana a pleuré"));
-        paul.Sees("Ce que Noor a écrit");
+        paul.Sees("Écrit par Noor");
         paul.Sees("Le silence du début");
         await noor.Visit($"/meetings/{meeting.Id}/debrief");
         noor.Sees("Ana a pleuré");
