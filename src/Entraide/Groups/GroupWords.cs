@@ -63,7 +63,7 @@ public static class GroupWords
         Roles.Facilitator => words["Facilitator"],
         Roles.CoFacilitator => words["Co-facilitator"],
         Roles.Welcome => words["Welcome"],
-        Roles.Time => words["Keeper of time"],
+        Roles.Time => words["Timekeeper"],
         Roles.Door => words["Door"],
         _ => words["Phone buddy"],
     };
