@@ -21,7 +21,7 @@ public class KnownModel(T words, AppDb db, Me me) : PageModel
             (me.Memberships.Count == 0 ? words["No place in any group"] : words.Plural(me.Memberships.Count, "Your place in one group", "Your places in {n} groups"), sealedUp),
             (words.Plural(await db.Passkeys.CountAsync(p => p.AccountId == account.Id, stop), "One passkey.", "{n} passkeys."), sealedUp),
             (words.Plural(await db.Sessions.CountAsync(s => s.AccountId == account.Id, stop), "One signed-in device", "{n} signed-in devices"), words["Sealed name, time to a quarter of an hour"]),
-            (words.Plural(await db.Credentials.CountAsync(c => c.AccountId == account.Id, stop), "One training", "{n} trainings"), clear),
+            (words.Plural(await db.Credentials.CountAsync(c => c.AccountId == account.Id, stop), "One credential", "{n} credentials"), clear),
             (words.Plural(me.Offices.Count, "One office", "{n} offices"), clear),
             (words["Language and time zone"], clear),
             (words["Whether and when an e-mail lets you back in"], clear),

@@ -24,13 +24,13 @@ public static class GroupWords
     {
         "goal" => words["Moving forward on one's own goals"],
         "information" => words["Being informed and asking questions"],
-        _ => words["Sharing what one lives"],
+        _ => words["Sharing what we live through"],
     };
 
     public static string BandOf(this T words, string key) => key switch
     {
-        "goal" => words["3 to 7 people: each has the time to say their step and to come back to it."],
-        "information" => words["15 people or more: one listens to a subject and asks; small tables help to talk."],
+        "goal" => words["3 to 7 people: each has time to say their next step and to come back to it."],
+        "information" => words["15 people or more: people listen to a subject and ask questions; small tables make it easier to talk."],
         _ => words["5 to 10 people: enough different lives, and a turn to speak for everybody."],
     };
 
@@ -63,14 +63,14 @@ public static class GroupWords
         Roles.Facilitator => words["Facilitator"],
         Roles.CoFacilitator => words["Co-facilitator"],
         Roles.Welcome => words["Welcome"],
-        Roles.Time => words["Keeper of time"],
+        Roles.Time => words["Timekeeper"],
         Roles.Door => words["Door"],
         _ => words["Phone buddy"],
     };
 
     public static string RoleMeans(this T words, Roles role) => role switch
     {
-        Roles.Facilitator => words["Holds the meeting and answers for the frame."],
+        Roles.Facilitator => words["Holds the meeting and looks after its ground rules."],
         Roles.CoFacilitator => words["Holds the meeting with the facilitator and in their place."],
         Roles.Welcome => words["Answers those who ask to join and meets them first."],
         Roles.Time => words["Says when a turn ends, kindly."],

@@ -27,7 +27,7 @@ public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
     {
         var invitation = await Find(word, stop);
         if (!me.IsStrong) throw new NeedsStrongSignIn();
-        if (!IsTrained) throw new Refused("Your training is not in force today, so you cannot lead a group.");
+        if (!IsTrained) throw new Refused("You hold no current credential today, so you cannot lead a group.");
         var alias = NeedsName ? JoinModel.Named(Alias) : Circle.Alias;
         if (Circle.Group.CharterNumber > 0 && !Agrees) throw new Refused("To join, please read the charter and say that you agree to it.");
         if (NeedsName && !MayBeRecognised && await joining.IsReused(me.Account!, Circle.Group.Id, alias))

@@ -39,7 +39,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
         if (meeting.State != MeetingState.Planned) throw new Refused("This meeting is not waiting to be opened.");
         if (!IsTime(meeting)) throw new Refused("A meeting can be opened from half an hour before its hour.");
         if (!await IsTrained() && meeting.Override is null)
-            throw new Refused("Your training is not in force today, so you cannot open this meeting. Another facilitator can; or a coordinator can let you, and writes down why.");
+            throw new Refused("You hold no current credential today, so you cannot open this meeting. Another facilitator can; or a coordinator can let you, and writes down why.");
         ring.SealAgenda(meeting, sitting.Circle.Group.KeyId, await shelf.For(sitting));
         meeting.RoomCode = ring.Seal(sitting.Circle.Group.KeyId, meeting.Place("RoomCode"), RandomNumberGenerator.GetInt32(10_000).ToString("D4", CultureInfo.InvariantCulture));
         (meeting.State, meeting.OpenedAt, meeting.Step, meeting.StepBeganAt) = (MeetingState.Open, db.Now, 0, db.Now);

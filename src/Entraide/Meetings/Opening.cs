@@ -31,6 +31,6 @@ public sealed class Opening(AppDb db, KeyRing ring)
     {
         "redirect" => words["If a life is in danger, we say so to the person and turn with them to those whose task it is. This group is not an emergency service."],
         "report" => words["If a life is in danger, the facilitators must tell the emergency services. They say so to the person first."],
-        _ => words["If a life is in danger, we stay with the person and look for help together with them. Nothing is done behind their back."],
+        _ => words["If a life is in danger, we stay with the person and look for help together with them. We call for help without them only if there is no other way, and we tell them."],
     };
 }

@@ -63,7 +63,7 @@ public sealed class StandingIn(AppDb db, Me me, KeyRing ring, Joining joining, S
     /// <param name="alias">The name to bear there; used when the person is of another group.</param>
     public async Task Take(StandInCall call, string alias, CancellationToken stop)
     {
-        if (!await IsTrained(stop)) throw new Refused("Your training is not in force today, so you cannot hold a meeting.");
+        if (!await IsTrained(stop)) throw new Refused("You hold no current credential today, so you cannot hold a meeting.");
         var way = new[] { Formats.Room, Formats.Screen, Formats.Phone, Formats.Text }.First(w => call.Card.Formats.HasFlag(w));
         Membership mine;
         if (call.Inside) mine = await db.Memberships.Of(me).SingleAsync(m => m.GroupId == call.Group.Id, stop);
