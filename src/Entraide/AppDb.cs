@@ -24,6 +24,7 @@ public class AppDb(DbContextOptions<AppDb> options, TimeProvider clock) : Store(
     public DbSet<Groups.Group> Groups => Set<Groups.Group>();
     public DbSet<Groups.Membership> Memberships => Set<Groups.Membership>();
     public DbSet<Groups.CharterVersion> Charters => Set<Groups.CharterVersion>();
+    public DbSet<Groups.PastKey> PastKeys => Set<Groups.PastKey>();
     public DbSet<Groups.Invitation> Invitations => Set<Groups.Invitation>();
 
     // Directory

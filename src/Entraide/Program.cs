@@ -124,6 +124,7 @@ static WebApplication Built(Asked asked)
 
     services.AddScoped<GroupDoors>();
     services.AddScoped<Joining>();
+    services.AddScoped<Ended>();
     services.AddScoped<Readiness>();
     services.AddScoped<MeetingDoors>();
     services.AddScoped<Calendar>();

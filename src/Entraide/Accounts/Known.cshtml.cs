@@ -24,7 +24,9 @@ public class KnownModel(T words, AppDb db, Me me) : PageModel
             (words.Plural(await db.Credentials.CountAsync(c => c.AccountId == account.Id, stop), "One credential", "{n} credentials"), clear),
             (words.Plural(me.Offices.Count, "One office", "{n} offices"), clear),
             (words["Language and time zone"], clear),
-            (words["Whether and when an e-mail lets you back in"], clear),
+            (words["The code on your phone, and printed codes"], words["Sealed, and as a keyed trace"]),
+            (words["How you can be let back in, and what you want by e-mail"], clear),
+            (words["How you come to which meeting, your part in a group, the month you came"], words["In clear, beside a place without a name"]),
             (words["The month your account was made"], clear),
             (words["Your network address"], words["Not kept; only a keyed trace of its neighbourhood, for a day, against guessing"]),
         ];

@@ -16,7 +16,7 @@ public class CloseModel(AppDb db, GroupDoors doors, T words) : PageModel
     public async Task<IActionResult> OnPost(Guid id)
     {
         Circle = await doors.LeaderOrCoordinator(id);
-        (Circle.Group.State, Circle.Group.IsListed) = (GroupState.Closed, false);
+        (Circle.Group.State, Circle.Group.IsListed, Circle.Group.ClosedOn) = (GroupState.Closed, false, DateOnly.FromDateTime(db.Now));
         db.Note(new GroupChanged(id));
         TempData["Done"] = words["The group has ended."];
         return Redirect(Circle.IsMember ? "/groups" : "/coordination");

@@ -43,6 +43,8 @@ public class Group
     public byte[]? Override { get; set; }
     public DateOnly? OverriddenOn { get; set; }
 
+    public DateOnly? ClosedOn { get; set; }
+
     /// <summary>The charter in force; 0 before the first.</summary>
     public int CharterNumber { get; set; }
     public int Version { get; set; }

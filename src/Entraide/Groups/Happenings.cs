@@ -25,5 +25,8 @@ public sealed record CharterPublished(Guid GroupId, int Number);
 /// <summary>What a group says about itself, or whether it is listed or alive, changed.</summary>
 public sealed record GroupChanged(Guid GroupId);
 
+/// <summary>Somebody whose place had been ended took their words with them; the place stays, empty.</summary>
+public sealed record PlaceEmptied(Guid MembershipId);
+
 /// <summary>The words under this key are let go of; noted in the same save that lets go of the rows.</summary>
 public sealed record WordsLetGo(Guid KeyId);

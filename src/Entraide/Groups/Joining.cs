@@ -101,6 +101,7 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
     {
         links.Remove(account, membership.Id);
         db.Note(new WordsLetGo(membership.KeyId));
+        db.Note(new PlaceEmptied(membership.Id));
         (membership.Owner, membership.Asking, membership.Talk) = ([], null, null);
         membership.AliasIndex = RandomNumberGenerator.GetBytes(32);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Entraide.Accounts;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Words;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
 
-/// <summary>What groups keep of a person: the name they bear in each, what they wrote when they asked, and the groups they are preparing.</summary>
+/// <summary>What groups keep of a person: the name they bear in each, their part, what they wrote when they asked, and the groups they are preparing.</summary>
 public sealed class KeptWords(AppDb db, Links links, KeyRing ring, BlindIndex index, Joining joining, T words) : IKeepWords
 {
     public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
@@ -16,6 +17,9 @@ public sealed class KeptWords(AppDb db, Links links, KeyRing ring, BlindIndex in
         {
             var group = await db.Groups.AsNoTracking().SingleAsync(g => g.Id == membership.GroupId, stop);
             List<(string, string)> lines = [(words["Name there"], ring.AliasOf(membership))];
+            if (membership.Roles != Roles.None) lines.Add((words["Your part there"], string.Join(", ", membership.Roles.Each().Select(r => words.RoleOf(r)))));
+            if (membership.JoinedOn is { } month) lines.Add((words["There since the month of"], month.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+            if (membership.AgreedCharter > 0) lines.Add((words["Version of the charter you agreed to"], membership.AgreedCharter.ToString(CultureInfo.InvariantCulture)));
             if (ring.OpenOrNull(membership.Place("Asking"), membership.Asking) is { } asked) lines.Add((words["First word to the group"], asked));
             parts.Add(new(ring.OpenCard(group).Name, lines));
         }

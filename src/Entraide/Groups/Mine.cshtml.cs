@@ -18,6 +18,9 @@ public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors) : PageMo
 
     public Sheet<Row> Sheet { get; private set; } = null!;
     public List<(Guid Id, string Name)> Drafts { get; } = [];
+
+    /// <summary>Groups that ended or were left, and keep words of this person.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Left { get; private set; } = [];
     public bool Coordinates => me.IsCoordinator;
 
     public async Task OnGet(CancellationToken stop)
@@ -35,6 +38,8 @@ public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors) : PageMo
         }
         // Their names are sealed: the order is made here.
         Sheet = rows.OrderBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(r => r.Id).ToList().Sheet(P, PageSize);
+        var left = await db.Groups.LeftBy(me, db).AsNoTracking().ToListAsync(stop);
+        Left = [.. left.Select(g => (g.Id, ring.OpenCard(g).Name)).OrderBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase)];
         foreach (var draft in await doors.Drafts(stop)) Drafts.Add((draft.Id, ring.OpenCard(draft).Name));
     }
 }

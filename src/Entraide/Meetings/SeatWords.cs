@@ -5,22 +5,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
 
-/// <summary>What somebody said they need, given back to them and ended when they leave.</summary>
+/// <summary>Which meetings somebody came to and what they said they need, given back to them and ended when they leave.</summary>
 public sealed class SeatWords(AppDb db, Links links, KeyRing ring, T words) : IKeepWords
 {
     public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
     {
         var mine = links.Of(account);
-        var seats = await db.Seats.AsNoTracking().Where(s => mine.Contains(s.MembershipId) && s.Needs != null)
+        var seats = await db.Seats.AsNoTracking().Where(s => mine.Contains(s.MembershipId))
             .Join(db.Meetings, s => s.MeetingId, m => m.Id, (s, m) => new { s, m }).OrderBy(x => x.m.StartsAt).ToListAsync(stop);
-        var lines = seats.Select(x => (words.Moment(x.m.LocalStart), Said(ring.OpenNeeds(x.s)))).Where(l => l.Item2.Length > 0).ToList();
-        return lines.Count == 0 ? [] : [new(words["What I need to be able to come"], lines)];
+        var came = seats.Select(x => (words.Moment(x.m.LocalStart), Attended(x.s))).ToList();
+        var needs = seats.Select(x => (words.Moment(x.m.LocalStart), Said(ring.OpenNeeds(x.s)))).Where(l => l.Item2.Length > 0).ToList();
+        return [.. new OwnWords[] { new(words["My meetings"], came), new(words["What I need to be able to come"], needs) }.Where(w => w.Lines.Count > 0)];
     }
 
     public async Task Erase(Account account, CancellationToken stop)
     {
         var mine = links.Of(account);
         foreach (var seat in await db.Seats.Where(s => mine.Contains(s.MembershipId)).ToListAsync(stop)) seat.Needs = null;
+    }
+
+    string Attended(Seat seat)
+    {
+        List<string> said = [words.Way(seat.How), seat.Coming switch { Coming.Yes => words["said yes"], Coming.No => words["said no"], _ => words["waited for a seat"] }];
+        if (seat.Listens) said.Add(words["to listen"]);
+        if (seat.Came is { } came) said.Add(came ? words["came"] : words["did not come"]);
+        return string.Join(", ", said);
     }
 
     string Said(NeedsCard card) => string.Join(" · ", NeedsCard.Each.Where(n => card.Ticked.HasFlag(n)).Select(n => words.Need(n)).Append(card.Words).Where(w => w.Length > 0));

@@ -5,14 +5,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Notifications;
 
-/// <summary>Messages somebody wrote to people they missed, and the letters that wait for their mailbox.</summary>
+/// <summary>Messages somebody wrote to people they missed, how they want to be reached, and the letters that wait for their mailbox.</summary>
 public sealed class NoticeWords(AppDb db, Links links, KeyRing ring, AddressSeal seal, T words) : IKeepWords
 {
     public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
     {
         var written = await Written(account).AsNoTracking().OrderBy(n => n.At).ToListAsync(stop);
         var lines = written.Select(n => (words.LongDay(DateOnly.FromDateTime(n.At)), ring.OpenOrNull(n.Place("Words"), n.Words) ?? "")).ToList();
-        return lines.Count == 0 ? [] : [new(words["Messages to people you missed"], lines)];
+        List<OwnWords> parts = lines.Count == 0 ? [] : [new(words["Messages to people you missed"], lines)];
+        if (await db.NoticeChoices.AsNoTracking().SingleOrDefaultAsync(c => c.AccountId == account.Id, stop) is { } choices)
+            parts.Add(new(words["What reaches you"],
+            [
+                (words["By e-mail, I wish to receive"], string.Join(" · ", words.MailKinds().Where(k => choices.ByMail.HasFlag(k.Kind)).Select(k => k.Label))),
+                (words["Quiet hours"], $"{words.Hour(choices.QuietFrom)} – {words.Hour(choices.QuietUntil)}"),
+            ]));
+        return parts;
     }
 
     public async Task Erase(Account account, CancellationToken stop)

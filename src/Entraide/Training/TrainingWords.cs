@@ -1,9 +1,17 @@
 using Entraide.Accounts;
+using Entraide.Groups;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Words;
+using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Training;
+
+/// <summary>Debriefs lie under the key of the group: when their writer empties a place, they go as rows.</summary>
+public sealed class DebriefsOfAPlace(AppDb db) : IReactTo<PlaceEmptied>
+{
+    public Task React(PlaceEmptied emptied, Guid happeningId, CancellationToken stop) => db.Debriefs.Where(d => d.MembershipId == emptied.MembershipId).ExecuteDeleteAsync(stop);
+}
 
 /// <summary>Debriefs a person wrote, and their credentials.</summary>
 public sealed class TrainingWords(AppDb db, Links links, KeyRing ring, T words) : IKeepWords

@@ -32,7 +32,7 @@ public class DraftTests
         noor.Sees("de 3 à 7 personnes");
         noor.Sees("Rythme souhaité");
         noor.Sees("Toutes les deux semaines, le jeudi, 19 h, une heure et demie");
-        await noor.Press("Ouvrir le groupe", ("Le prénom que vous porterez dans ce groupe", "Nour"));
+        await noor.Press("Ouvrir le groupe", ("Le prénom que tu porteras dans ce groupe", "Nour"));
 
         noor.Sees("Ici, ton prénom est Nour.");
         noor.Sees("Le groupe n’a pas encore de charte.");
@@ -107,7 +107,7 @@ public class DraftTests
         var draft = await world.Stored(db => db.Groups.Select(g => g.Id).SingleAsync());
         await noor.Visit($"/groups/draft/{draft}/finish");
         noor.Sees("Le premier mardi du mois, 18 h 30");
-        await noor.Press("Ouvrir le groupe", ("Le prénom que vous porterez dans ce groupe", "Nour"));
+        await noor.Press("Ouvrir le groupe", ("Le prénom que tu porteras dans ce groupe", "Nour"));
         noor.Sees("Le premier mardi du mois, 18 h 30");
         await world.Stored(async db => await db.Groups.ExecuteUpdateAsync(u => u.SetProperty(g => g.Override, [1])));
 

@@ -240,7 +240,7 @@ public class JoiningTests
         var group = await Listed(world, "Ana");
         var ana = await world.SignedIn("Ana");
         await ana.Visit($"/groups/{group.Id}/leave");
-        await ana.Press("Quitter le groupe", ("Ce que vous avez écrit dans le groupe", "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard en effaçant votre compte."));
+        await ana.Press("Quitter le groupe", ("Ce que vous avez écrit dans le groupe", "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard, depuis « Mes groupes »."));
         ana.Sees("Vous avez quitté le groupe.");
 
         await ana.Visit($"/groups/{group.Id}/join");

@@ -11,7 +11,7 @@ namespace Entraide.Tests.Groups;
 public class LeavingTests
 {
     const string Words = "Ce que vous avez écrit dans le groupe";
-    const string Stays = "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard en effaçant votre compte.";
+    const string Stays = "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard, depuis « Mes groupes ».";
 
     [Fact]
     public async Task The_last_who_leads_is_told_what_happens_before_leaving_a_group_alone()
@@ -36,7 +36,7 @@ public class LeavingTests
         await world.Stored(async (db, stage) => await stage.Officer("Claire", OfficeKind.Coordinator));
         var claire = await world.SignedIn("Claire");
         await claire.Visit("/coordination");
-        claire.Sees("0 personne l’anime. 0 habilitation à jour parmi elles.");
+        claire.Sees("Personne ne l’anime.");
     }
 
     [Fact]
@@ -78,6 +78,58 @@ public class LeavingTests
         var ana = await world.SignedIn("Ana");
         await ana.Visit($"/groups/{group.Id}");
         ana.Sees("Ici, votre prénom est Ana.");
+    }
+
+    [Fact]
+    public async Task Words_that_stayed_are_erased_later_from_my_groups()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/leave");
+        await Leave(ana);
+        ana.Sees("Groupes que j’ai quittés ou qui ont pris fin");
+
+        await ana.Follow("Effacer ce que j’ai dit dans Cercle du jeudi");
+        await ana.Press("Effacer");
+
+        ana.Sees("Ce que vous y aviez dit est effacé.");
+        ana.DoesNotSee("Cercle du jeudi");
+        Assert.Equal(2, await world.Stored(db => db.Memberships.CountAsync(m => m.GroupId == group.Id)));
+        Assert.Equal(HttpStatusCode.NotFound, (await ana.Visit($"/groups/{group.Id}/leave")).Status);
+    }
+
+    [Fact]
+    public async Task A_group_that_ended_lets_each_take_their_words_and_is_gone_a_year_later_with_every_key_it_had()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana", "Bruno", "Chloé");
+        await Leave(await (await world.SignedIn("Chloé")).Visit($"/groups/{group.Id}/leave"));
+        await world.Work();
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/close");
+        await noor.Press("Mettre fin à ce groupe");
+        var ana = await (await world.SignedIn("Ana")).Visit("/groups");
+        await ana.Follow("Effacer ce que j’ai dit dans Cercle du jeudi");
+        await ana.Press("Effacer");
+        ana.DoesNotSee("Cercle du jeudi");
+        var bruno = await (await world.SignedIn("Bruno")).Visit("/groups");
+        bruno.Sees("Cercle du jeudi");
+
+        world.Clock.Advance(TimeSpan.FromDays(364));
+        await world.Work();
+        Assert.True(await world.Stored(db => db.Groups.AnyAsync()));
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        await world.Work();
+        await world.Work();
+
+        Assert.False(await world.Stored(db => db.Groups.AnyAsync()));
+        Assert.Equal(0, await world.Stored(db => db.Memberships.CountAsync()));
+        (await (await world.SignedIn("Bruno")).Visit("/groups")).DoesNotSee("Cercle du jeudi");
+        await world.Change(async services =>
+        {
+            var (shelf, db) = (services.GetRequiredService<KeyShelf>(), services.GetRequiredService<AppDb>());
+            var ofOthers = await db.Accounts.Select(a => a.KeyId).Concat(db.TrainingRecords.Select(r => r.KeyId)).ToListAsync();
+            Assert.All(await shelf.Keys.Select(k => k.Id).ToListAsync(), key => Assert.Contains(key, ofOthers));
+        });
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public class WaitingTests
     {
         var visitor = await world.SignedIn(person);
         await visitor.Visit($"/groups/{group.Id}/leave");
-        await visitor.Press("Quitter le groupe", ("Ce que vous avez écrit dans le groupe", "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard en effaçant votre compte."));
+        await visitor.Press("Quitter le groupe", ("Ce que vous avez écrit dans le groupe", "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard, depuis « Mes groupes »."));
         visitor.Sees("Vous avez quitté le groupe.");
     }
 }

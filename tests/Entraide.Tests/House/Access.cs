@@ -100,7 +100,7 @@ static class Access
         new("/groups/{id:guid}/join", Who.Members | Who.Asker | Who.Former),
         new("/groups/{id:guid}/words", Who.Asker),
         new("/groups/{id:guid}/offer", Who.Asker, Sometimes: true),
-        new("/groups/{id:guid}/leave", Who.Members | Who.Asker),
+        new("/groups/{id:guid}/leave", Who.Members | Who.Asker | Who.Former),
         new("/groups/{id:guid}/alias", Who.Members),
         new("/groups/{id:guid}/role", Who.Members),
         new("/groups/{id:guid}/charter", Who.Members),

@@ -35,7 +35,7 @@ public partial class PageTests
     [GeneratedRegex("@page \"/")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\bdb\.(Groups|Meetings|Listings)\b(?!\s*\.(VisibleTo|VisibleToAskers|CoordinatedBy|LedBy|Published|Add)\b)")]
+    [GeneratedRegex(@"\bdb\.(Groups|Meetings|Listings)\b(?!\s*\.(VisibleTo|VisibleToAskers|LeftBy|CoordinatedBy|LedBy|Published|Add)\b)")]
     private static partial Regex BareTable();
 
     [GeneratedRegex(@"\bOnPost\w*\(")]

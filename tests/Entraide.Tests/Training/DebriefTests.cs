@@ -73,6 +73,25 @@ public class DebriefTests
         Assert.StartsWith("/account/second-factor", weak.Path, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_was_asked_to_go_and_takes_their_words_along_leaves_no_debrief_behind()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Held(world);
+        foreach (var name in new[] { "Noor", "Paul" })
+            await (await (await world.SignedIn(name)).Visit($"/meetings/{meeting.Id}/debrief")).Press("Enregistrer mon débriefing", ("Ce qui a marché", $"Le silence de {name}"));
+        var group = await world.Stored(db => db.Groups.SingleAsync());
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/people/{await world.MembershipOf("Paul", group)}/remove");
+        await noor.Press("Mettre fin à cette place");
+
+        await (await (await world.SignedIn("Paul")).Visit($"/groups/{group.Id}/leave")).Press("Effacer");
+        await world.Work();
+
+        await noor.Visit($"/meetings/{meeting.Id}/debrief");
+        noor.DoesNotSee("Le silence de Paul");
+        Assert.Equal(1, await world.Stored(db => db.Debriefs.CountAsync()));
+    }
+
     static async Task<Meeting> Held(World world)
     {
         var group = await world.ThursdayCircle("Ana", "Bea");
