@@ -107,7 +107,7 @@ public class DraftTests
         var draft = await world.Stored(db => db.Groups.Select(g => g.Id).SingleAsync());
         await noor.Visit($"/groups/draft/{draft}/finish");
         noor.Sees("Le premier mardi du mois, 18 h 30");
-        await noor.Press("Ouvrir le groupe", ("Le prénom que tu porteras dans ce groupe", "Nour"));
+        await noor.Press("Ouvrir le groupe", ("Le prénom que vous porterez dans ce groupe", "Nour"));
         noor.Sees("Le premier mardi du mois, 18 h 30");
         await world.Stored(async db => await db.Groups.ExecuteUpdateAsync(u => u.SetProperty(g => g.Override, [1])));
 
