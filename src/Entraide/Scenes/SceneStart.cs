@@ -31,6 +31,8 @@ public sealed class SceneStart(IServiceScopeFactory scopes, DatabaseChoice place
         {
             await services.GetRequiredService<Demo>().Play(feeds, stop);
             await File.WriteAllTextAsync(Mark, name, stop);
+            // A year was played in some seconds: a small server need not carry what is left of it.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         if (!File.Exists(Mark)) return false;
         foreach (var (role, person) in Demo.Doors) await Open(services, role, person);
