@@ -101,6 +101,7 @@ static WebApplication Built(Asked asked)
     services.AddScoped<Discretion>();
     services.AddPasskeys(builder.Configuration);
     services.AddSingleton<SessionStore>();
+    services.AddAntiforgery(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
     services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
     services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<SessionStore>((cookie, store) =>
     {

@@ -31,6 +31,23 @@ public class SessionTests
     }
 
     [Fact]
+    public async Task Every_cookie_stays_on_the_encrypted_line_and_out_of_the_reach_of_scripts()
+    {
+        await using var world = await World.Begin();
+        await SignInTests.SignedUp(world, "Iris");
+        var visitor = world.Visitor(follows: false);
+
+        var set = (await visitor.Get("/sign-in")).Headers.GetValues("Set-Cookie").ToList();
+        await visitor.Visit("/sign-in");
+        set.AddRange((await visitor.Send(visitor.Request("Se connecter", ("Votre nom de connexion", "Iris"), ("Mot de passe", Words)))).Headers.GetValues("Set-Cookie"));
+
+        Assert.Contains(set, c => c.StartsWith("__Host-session=", StringComparison.Ordinal));
+        Assert.Contains(set, c => c.Contains("Antiforgery", StringComparison.Ordinal));
+        Assert.All(set, c => Assert.Contains("; secure; ", c.ToLowerInvariant() + "; ", StringComparison.Ordinal));
+        Assert.All(set, c => Assert.Contains("httponly", c.ToLowerInvariant(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_is_signed_out_while_writing_gets_back_what_they_wrote()
     {
         await using var world = await World.Begin();
