@@ -1,4 +1,5 @@
 using Entraide.Platform.Web;
+using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,8 +19,8 @@ public class AtMeetingModel(Vouching vouching, Brakes brakes) : PageModel
 
     public async Task<IActionResult> OnPost()
     {
-        if (string.IsNullOrWhiteSpace(Name)) throw new Refused("Enter your sign-in name: without it the number lets nobody in.");
+        if (Names.Clean(Name) is not { } name) throw new Refused("Enter your sign-in name: without it the number lets nobody in.");
         await brakes.Pass(BrakeRule.ResetFrom, Network.Prefix(HttpContext.Connection.RemoteIpAddress));
-        return Redirect($"/sign-in/at-a-meeting/{vouching.Ask(Name)}");
+        return Redirect($"/sign-in/at-a-meeting/{vouching.Ask(name)}");
     }
 }

@@ -13,12 +13,13 @@ public class KnownModel(T words, AppDb db, Me me) : PageModel
     {
         var account = me.Account.OrNotFound();
         var (sealedUp, clear) = (words["Sealed"], words["In clear"]);
+        var places = await db.Memberships.CountAsync(m => me.Memberships.Contains(m.Id), stop);
         Facts =
         [
             (words["Your sign-in name"], sealedUp),
             (words["E-mail"], account.Mail is null ? words["None given"] : sealedUp),
             (words["Password"], words["A keyed trace that nobody can turn back"]),
-            (me.Memberships.Count == 0 ? words["No place in any group"] : words.Plural(me.Memberships.Count, "Your place in one group", "Your places in {n} groups"), sealedUp),
+            (places == 0 ? words["No place in any group"] : words.Plural(places, "Your place in one group", "Your places in {n} groups"), sealedUp),
             (words.Plural(await db.Passkeys.CountAsync(p => p.AccountId == account.Id, stop), "One passkey.", "{n} passkeys."), sealedUp),
             (words.Plural(await db.Sessions.CountAsync(s => s.AccountId == account.Id, stop), "One signed-in device", "{n} signed-in devices"), words["Sealed name, time to a quarter of an hour"]),
             (words.Plural(await db.Credentials.CountAsync(c => c.AccountId == account.Id, stop), "One credential", "{n} credentials"), clear),

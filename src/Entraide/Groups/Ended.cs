@@ -1,4 +1,3 @@
-using Entraide.Accounts;
 using Entraide.Platform.Data;
 using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
@@ -9,17 +8,22 @@ namespace Entraide.Groups;
 /// <summary>A key with which words of a group were sealed before; those words go with it.</summary>
 public class PastKey
 {
-    public Guid Id { get; init; }
+    // Named as everything that the night's shuffle looks for.
+    public Guid KeyId { get; init; }
     public Guid GroupId { get; init; }
 
     sealed class Mapping : IEntityTypeConfiguration<PastKey>
     {
-        public void Configure(EntityTypeBuilder<PastKey> key) => key.HasOne<Group>().WithMany().HasForeignKey(k => k.GroupId).OnDelete(DeleteBehavior.Cascade);
+        public void Configure(EntityTypeBuilder<PastKey> key)
+        {
+            key.HasKey(k => k.KeyId);
+            key.HasOne<Group>().WithMany().HasForeignKey(k => k.GroupId).OnDelete(DeleteBehavior.Cascade);
+        }
     }
 }
 
 /// <summary>What an ended group kept goes a year later: its rows, its keys, and the places people had in it.</summary>
-public sealed class Ended(AppDb db, Links links)
+public sealed class Ended(AppDb db)
 {
     public const int Months = 12;
 
@@ -31,27 +35,17 @@ public sealed class Ended(AppDb db, Links links)
         foreach (var id in await db.Groups.Where(g => g.State == GroupState.Closed && g.ClosedOn <= before).Select(g => g.Id).ToListAsync(stop))
         {
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-            try
-            {
-                await scope.ServiceProvider.GetRequiredService<Ended>().Dissolve(id, stop);
-                await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync(stop);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Somebody's account changed at the same moment: next time.
-            }
+            await scope.ServiceProvider.GetRequiredService<Ended>().Dissolve(id, stop);
+            await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync(stop);
         }
     }
 
     async Task Dissolve(Guid id, CancellationToken stop)
     {
         var group = await db.Groups.SingleAsync(g => g.Id == id, stop);
-        foreach (var membership in await db.Memberships.Where(m => m.GroupId == id).ToListAsync(stop))
-        {
-            if (await links.Owner(membership.Owner, membership.Id, stop) is { } account) links.Remove(account, membership.Id);
-            db.Note(new WordsLetGo(membership.KeyId));
-        }
-        foreach (var key in await db.PastKeys.Where(k => k.GroupId == id).Select(k => k.Id).ToListAsync(stop)) db.Note(new WordsLetGo(key));
+        // The sealed lists of accounts are left alone: that several changed in one night would tell who was here together.
+        foreach (var key in await db.Memberships.Where(m => m.GroupId == id).Select(m => m.KeyId).Concat(db.PastKeys.Where(k => k.GroupId == id).Select(k => k.KeyId)).ToListAsync(stop))
+            db.Note(new WordsLetGo(key));
         db.Note(new WordsLetGo(group.KeyId));
         db.Groups.Remove(group);
     }

@@ -25,7 +25,7 @@ public sealed record CharterPublished(Guid GroupId, int Number);
 /// <summary>What a group says about itself, or whether it is listed or alive, changed.</summary>
 public sealed record GroupChanged(Guid GroupId);
 
-/// <summary>Somebody whose place had been ended took their words with them; the place stays, empty.</summary>
+/// <summary>Somebody took their words with them: what they wrote to others, or under another key than their own, goes too.</summary>
 public sealed record PlaceEmptied(Guid MembershipId);
 
 /// <summary>The words under this key are let go of; noted in the same save that lets go of the rows.</summary>

@@ -94,6 +94,7 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
         links.Remove(account, membership.Id);
         db.Memberships.Remove(membership);
         db.Note(new WordsLetGo(membership.KeyId));
+        db.Note(new PlaceEmptied(membership.Id));
     }
 
     /// <summary>The words go, and the account no longer leads here; that the group said no stays, or asking again would undo it.</summary>
@@ -102,6 +103,8 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
         links.Remove(account, membership.Id);
         db.Note(new WordsLetGo(membership.KeyId));
         db.Note(new PlaceEmptied(membership.Id));
+        // No key: a restore takes away every row whose key was destroyed, and this one must stay.
+        membership.KeyId = Guid.NewGuid();
         (membership.Owner, membership.Asking, membership.Talk) = ([], null, null);
         membership.AliasIndex = RandomNumberGenerator.GetBytes(32);
     }

@@ -48,7 +48,7 @@ public class Membership
     public Guid GroupId { get; init; }
 
     /// <summary>The key of this person's words in this group; destroying it erases them.</summary>
-    public Guid KeyId { get; init; }
+    public Guid KeyId { get; set; }
     public byte[] Owner { get; set; } = [];
     public byte[] Once { get; init; } = [];
     public byte[] Alias { get; set; } = [];

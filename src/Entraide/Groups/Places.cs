@@ -83,7 +83,7 @@ public sealed class Places(AppDb db, KeyRing ring, Joining joining) : IReactTo<M
     {
         var group = await db.Groups.SingleOrDefaultAsync(g => g.Id == happening.GroupId, stop);
         if (group is not { IsAlive: true }) return;
-        db.PastKeys.Add(new() { Id = group.KeyId, GroupId = group.Id });
+        db.PastKeys.Add(new() { KeyId = group.KeyId, GroupId = group.Id });
         group.KeyId = await ring.Make(stop);
         await Offer(group.Id, stop);
     }

@@ -11,6 +11,7 @@ namespace Entraide.Meetings;
 public class LetInModel(AppDb db, DayDoors doors, Holding holding, KeyRing ring) : PageModel
 {
     public Sitting Sitting { get; private set; } = null!;
+    public bool IsHere { get; private set; }
     public string Code { get; private set; } = "";
     public IReadOnlyList<(Guid Who, string Alias, Formats Way)> Expected { get; private set; } = [];
     public IReadOnlyList<(Guid Who, string Alias, Formats Way)> Here { get; private set; } = [];
@@ -41,6 +42,7 @@ public class LetInModel(AppDb db, DayDoors doors, Holding holding, KeyRing ring)
         var groupId = Sitting.Meeting.GroupId;
         var names = (await db.Memberships.AsNoTracking().Where(m => m.GroupId == groupId && m.State == MembershipState.Member).ToListAsync()).ToDictionary(m => m.Id, m => ring.AliasOf(m));
         var seats = (await holding.Seats(Sitting.Meeting)).Where(s => names.ContainsKey(s.MembershipId)).ToList();
+        IsHere = seats.Exists(s => s.MembershipId == Sitting.Mine.Id && s.Came == true);
         (Guid, string, Formats)[] Listed(Func<Seat, bool> which) =>
             [.. seats.Where(which).Select(s => (s.MembershipId, names[s.MembershipId], s.How)).OrderBy(s => s.Item2, StringComparer.CurrentCulture)];
         Here = Listed(s => s.Came == true);

@@ -19,8 +19,16 @@ public static class RhythmWords
 
     /// <summary>One rule after the other: « Chaque jeudi, 18 h 30, deux heures ; puis, à partir du mardi 12 janvier 2027 : chaque mardi … ».</summary>
     /// <param name="rules">One at least, in their order, as <see cref="Schedule.From"/> gives them.</param>
-    public static string Say(this T words, IReadOnlyList<Segment> rules) => rules.Skip(1).Aggregate(words.Say(rules[0].Rhythm), (said, next) =>
-        words["{rhythm}; then, from {day} on: {next}", ("rhythm", said), ("day", words.LongDay(next.FromOn)), ("next", Within(words, words.Say(next.Rhythm)))]);
+    public static string Say(this T words, IReadOnlyList<Segment> rules)
+    {
+        var said = words.Say(Until(0));
+        for (var n = 1; n < rules.Count; n++)
+            said = words["{rhythm}; then, from {day} on: {next}", ("rhythm", said), ("day", words.LongDay(rules[n].FromOn)), ("next", Within(words, words.Say(Until(n))))];
+        return said;
+
+        // A last day that the next rule overtakes is not said.
+        Rhythm Until(int n) => n + 1 < rules.Count && rules[n].Rhythm.UntilOn >= rules[n + 1].FromOn ? rules[n].Rhythm with { UntilOn = null } : rules[n].Rhythm;
+    }
 
     static string Within(T words, string sentence) => words.Language.Culture.TextInfo.ToLower(sentence[..1]) + sentence[1..];
 

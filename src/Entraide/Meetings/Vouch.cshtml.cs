@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
 
-/// <summary>For whoever holds an open meeting, and for each person who is in.</summary>
-public class VouchModel(AppDb db, MeetingDoors doors, Holding holding, CodeTries tries, Vouching vouching, Links links, KeyRing ring, Me me, T words) : PageModel
+/// <summary>For each person who is in an open meeting; whoever holds it begins.</summary>
+public class VouchModel(AppDb db, MeetingDoors doors, Holding holding, CodeTries tries, Vouching vouching, Links links, KeyRing ring, T words) : PageModel
 {
     [BindProperty] public string? Number { get; set; }
     [BindProperty] public Guid? Who { get; set; }
@@ -27,13 +27,12 @@ public class VouchModel(AppDb db, MeetingDoors doors, Holding holding, CodeTries
         if (!tries.MayTry(id, mine)) throw new Refused("Too many wrong numbers. Wait ten minutes and try again.");
         var digits = string.Concat((Number ?? "").Where(char.IsAsciiDigit));
         if (digits.Length != 8) throw new Refused("The number has eight digits.");
-        if (Holds && Here.All(h => h.Who != Who)) throw new Refused("Choose who read the number out.");
+        if (Here.All(h => h.Who != Who)) throw new Refused("Choose who read the number out.");
         try
         {
-            if (Holds) await vouching.Begin(digits, await AccountOf(Who!.Value), mine);
-            else await vouching.Confirm(digits, me.AccountId!.Value, mine);
+            await vouching.Vouch(digits, await AccountOf(Who!.Value), mine, Holds);
         }
-        catch (Refused)
+        catch (Refused refused) when (refused.Status != StatusCodes.Status429TooManyRequests)
         {
             tries.WasWrong(id, mine);
             throw;
@@ -49,7 +48,8 @@ public class VouchModel(AppDb db, MeetingDoors doors, Holding holding, CodeTries
         if (Holds) Sitting = await doors.Leader(id);
         if (Sitting.Meeting.State != MeetingState.Open) throw new NotFound();
         var seats = (await holding.Seats(Sitting.Meeting)).Where(s => s.Came == true).Select(s => s.MembershipId).ToHashSet();
-        if (!Holds && !seats.Contains(Sitting.Mine.Id)) throw new NotFound();
+        if (!seats.Contains(Sitting.Mine.Id)) throw new NotFound();
+        // Whoever is in the meeting with somebody knows the name they bear there.
         var others = await db.Memberships.AsNoTracking().Where(m => m.GroupId == Sitting.Meeting.GroupId && m.State == MembershipState.Member && m.Id != Sitting.Mine.Id && seats.Contains(m.Id)).ToListAsync();
         Here = [.. others.Select(m => (m.Id, ring.AliasOf(m))).OrderBy(m => m.Item2, StringComparer.CurrentCulture)];
     }

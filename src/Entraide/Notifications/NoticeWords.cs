@@ -1,9 +1,17 @@
 using Entraide.Accounts;
+using Entraide.Groups;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Words;
+using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Notifications;
+
+/// <summary>Messages lie under the key of whoever reads them; they go with the words of whoever wrote them.</summary>
+public sealed class MessagesOfAPlace(AppDb db) : IReactTo<PlaceEmptied>
+{
+    public Task React(PlaceEmptied emptied, Guid happeningId, CancellationToken stop) => db.Notices.Where(n => n.FromMembershipId == emptied.MembershipId).ExecuteDeleteAsync(stop);
+}
 
 /// <summary>Messages somebody wrote to people they missed, how they want to be reached, and the letters that wait for their mailbox.</summary>
 public sealed class NoticeWords(AppDb db, Links links, KeyRing ring, AddressSeal seal, T words) : IKeepWords

@@ -17,7 +17,7 @@ public class Debrief
     public Guid MeetingId { get; init; }
     public Guid MembershipId { get; init; }
 
-    /// <summary>A <see cref="Looking"/>, sealed under the group's key.</summary>
+    /// <summary>A <see cref="Looking"/>, sealed under the writer's own key: who erases their words erases it in every copy.</summary>
     public byte[] Shared { get; set; } = [];
 
     /// <summary>0 to 10, sealed under the writer's own key.</summary>

@@ -45,7 +45,7 @@ public class DebriefModel(AppDb db, MeetingDoors doors, KeyRing ring, T words) :
         if (said is { Worked: "", Hard: "", CheckOn: "", Change: "" } && State is null)
             throw new Refused("Nothing is written yet. One line is enough.");
         if (Mine is null) db.Debriefs.Add(Mine = new() { MeetingId = id, MembershipId = Sitting.Mine.Id });
-        Mine.Shared = ring.Seal(Sitting.Circle.Group.KeyId, Mine.Place("Shared"), JsonSerializer.Serialize(said));
+        Mine.Shared = ring.Seal(Sitting.Mine.KeyId, Mine.Place("Shared"), JsonSerializer.Serialize(said));
         Mine.State = State is { } state ? ring.Seal(Sitting.Mine.KeyId, Mine.Place("State"), state.ToString(CultureInfo.InvariantCulture)) : null;
         TempData["Done"] = words["Your debrief is kept."];
         return Redirect($"/meetings/{id}/debrief");

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Training;
 
-/// <summary>Debriefs lie under the key of the group: when their writer empties a place, they go as rows.</summary>
+/// <summary>A place whose writer took their words along keeps no debrief, not even one that nobody can open.</summary>
 public sealed class DebriefsOfAPlace(AppDb db) : IReactTo<PlaceEmptied>
 {
     public Task React(PlaceEmptied emptied, Guid happeningId, CancellationToken stop) => db.Debriefs.Where(d => d.MembershipId == emptied.MembershipId).ExecuteDeleteAsync(stop);

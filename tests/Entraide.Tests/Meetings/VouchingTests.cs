@@ -1,7 +1,9 @@
 using System.Net;
+using Entraide.Accounts;
 using Entraide.Groups;
 using Entraide.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Entraide.Tests.Meetings;
@@ -23,7 +25,7 @@ public class VouchingTests
         await Holder(world, at, phone, "Ana");
         await phone.Press(Both);
         phone.Sees(NotYet);
-        await (await Member(world, at, "Bruno")).Press("Je connais la personne qui l’a lu", ("Le numéro lu", Number(phone)));
+        await (await Member(world, at, "Bruno")).Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", Number(phone)));
         await phone.Press(Both);
 
         phone.Sees("Votre nom de connexion est « Ana ».");
@@ -38,12 +40,13 @@ public class VouchingTests
         var (at, phone) = await Lost(world);
         var (address, number) = (phone.Path, Number(phone));
         await Holder(world, at, phone, "Ana");
-        await (await Member(world, at, "Bruno")).Press("Je connais la personne qui l’a lu", ("Le numéro lu", number));
+        await (await Member(world, at, "Bruno")).Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", number));
         await phone.Press(Both);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Visit(address)).Status);
 
-        address = (await Asked(world, "Ana")).Path;
-        world.Clock.Advance(TimeSpan.FromMinutes(31));
+        var later = await Asked(world, "Ana");
+        (address, number) = (later.Path, Number(later));
+        world.Clock.Advance(TimeSpan.FromMinutes(46));
         Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Visit(address)).Status);
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{at.Id}/vouch");
         await noor.Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", number));
@@ -57,15 +60,72 @@ public class VouchingTests
         await using var world = await World.Begin(Evening);
         var (at, phone) = await Lost(world);
         var bruno = await Member(world, at, "Bruno");
-        await bruno.Press("Je connais la personne qui l’a lu", ("Le numéro lu", Number(phone)));
+        await bruno.Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", Number(phone)));
         bruno.Sees("La personne qui anime n’a pas encore entré ce numéro.");
 
         await Holder(world, at, phone, "Ana");
         await Holder(world, at, phone, "Ana");
-        await (await Member(world, at, "Ana")).Press("Je connais la personne qui l’a lu", ("Le numéro lu", Number(phone)));
+        Assert.DoesNotContain((await Member(world, at, "Ana")).Page.QuerySelectorAll("#who option"), o => o.TextContent == "Ana");
 
         await phone.Press(Both);
         phone.Sees(NotYet);
+    }
+
+    [Fact]
+    public async Task The_other_says_whom_they_heard_and_a_wrong_choice_can_be_made_again()
+    {
+        await using var world = await World.Begin(Evening);
+        var (at, phone) = await Lost(world);
+        await Holder(world, at, phone, "Ana");
+        var bruno = await Member(world, at, "Bruno");
+        await bruno.Press("Je connais cette personne", ("Qui l’a lu", "Noor"), ("Le numéro lu", Number(phone)));
+        bruno.Sees(Done);
+        await phone.Press(Both);
+        phone.Sees(NotYet);
+
+        await Holder(world, at, phone, "Bruno");
+        await Holder(world, at, phone, "Ana");
+        await (await Member(world, at, "Bruno")).Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", Number(phone)));
+        await phone.Press(Both);
+        phone.Sees("Votre nom de connexion est « Ana ».");
+    }
+
+    [Fact]
+    public async Task Nobody_is_named_again_and_again_and_the_mailbox_is_told_before_anything_is_changed()
+    {
+        await using var world = await World.Begin(Evening);
+        var (at, phone) = await Lost(world);
+        await world.Change(async services =>
+        {
+            var ana = (await services.GetRequiredService<Enrolment>().Named("Ana"))!;
+            ana.Mail = services.GetRequiredService<Entraide.Platform.Secrets.KeyRing>().Seal(ana.KeyId, ana.Place("Mail"), "ana@example.org");
+        });
+        foreach (var name in new[] { "Un", "Deux", "Trois" }) (await Holder(world, at, await Asked(world, name), "Ana")).Sees(Done);
+        await Holder(world, at, phone, "Ana");
+        await (await Member(world, at, "Bruno")).Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", Number(phone)));
+        await phone.Press(Both);
+        await world.Work();
+        Assert.Contains(world.Mail, m => m.TextBody!.Contains("protège votre accès", StringComparison.Ordinal));
+
+        var noor = await Holder(world, at, await Asked(world, "Cinq"), "Ana");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, noor.Status);
+    }
+
+    [Fact]
+    public async Task A_thief_of_the_database_learns_of_no_account_that_was_vouched_for()
+    {
+        await using var world = await World.Begin(Evening);
+        var (at, phone) = await Lost(world);
+        await Holder(world, at, phone, "Ana");
+        await (await Member(world, at, "Bruno")).Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", Number(phone)));
+
+        var (rows, ana) = await world.Stored(async db => (await db.OneTimes.AsNoTracking().ToListAsync(), await db.Accounts.ToListAsync()));
+        Assert.Equal(3, rows.Count);
+        Assert.All(rows, r => Assert.Null(r.AccountId));
+        Assert.All(rows, r => Assert.Equal(0, r.EndsAt.Ticks % TimeSpan.FromMinutes(15).Ticks));
+        Assert.All(rows, r => Assert.DoesNotContain(ana, a => r.Content.AsSpan().IndexOf(a.NameIndex) >= 0 || r.Content.AsSpan().IndexOf(a.Id.ToByteArray()) >= 0));
+        Assert.Single(rows.Select(r => r.Content!.Length).Distinct());
     }
 
     [Fact]
@@ -77,11 +137,16 @@ public class VouchingTests
         var nobody = await Asked(world, "Personne de ce nom");
 
         var said = new List<string>();
-        foreach (var phone in new[] { right, wrong, nobody }) said.Add((await Holder(world, at, phone, "Ana")).Text);
+        foreach (var phone in new[] { right, wrong, nobody })
+        {
+            var noor = await Holder(world, at, phone, "Ana");
+            noor.Sees(Done);
+            said.Add(noor.Text);
+        }
         Assert.Single(said.Distinct());
         foreach (var phone in new[] { wrong, nobody })
         {
-            await (await Member(world, at, "Bruno")).Press("Je connais la personne qui l’a lu", ("Le numéro lu", Number(phone)));
+            await (await Member(world, at, "Bruno")).Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", Number(phone)));
             await phone.Press(Both);
             phone.Sees(NotYet);
         }
@@ -97,7 +162,7 @@ public class VouchingTests
         Assert.Equal(1, await world.Stored(db => db.Accounts.CountAsync(a => !a.IsVouchable)));
 
         (await Holder(world, at, phone, "Ana")).Sees(Done);
-        await (await Member(world, at, "Bruno")).Press("Je connais la personne qui l’a lu", ("Le numéro lu", Number(phone)));
+        await (await Member(world, at, "Bruno")).Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", Number(phone)));
         await phone.Press(Both);
 
         phone.Sees(NotYet);
@@ -108,7 +173,7 @@ public class VouchingTests
     {
         await using var world = await World.Begin(Evening);
         var (at, phone) = await Lost(world);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await world.SignedIn("Chloé")).Visit($"/meetings/{at.Id}/vouch")).Status);
+        foreach (var away in new[] { "Chloé", "Paul" }) Assert.Equal(HttpStatusCode.NotFound, (await (await world.SignedIn(away)).Visit($"/meetings/{at.Id}/vouch")).Status);
         var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{at.Id}/vouch");
         await noor.Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", "123"));
         noor.Sees("Le numéro a huit chiffres.");

@@ -24,8 +24,8 @@ public static class Copy
 {
     const string ManifestName = "manifest.json";
 
-    // Sessions would bring back what was signed out; the others are made anew by each start.
-    static readonly string[] LeftOut = ["Sessions", "ServerKeys", "RecurringRuns", "DoneActs"];
+    // Sessions would bring back what was signed out, and what opens once what was used; the others are made anew by each start.
+    static readonly string[] LeftOut = ["Sessions", "OneTimes", "ServerKeys", "RecurringRuns", "DoneActs"];
 
     public static IEnumerable<Table> Tables(DbContext store) => Table.Of(store).Where(t => !LeftOut.Contains(t.Name));
 

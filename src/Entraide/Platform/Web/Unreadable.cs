@@ -1,16 +1,16 @@
 namespace Entraide.Platform.Web;
 
 /// <summary>
-/// A form that cannot be read, and a character that PostgreSQL cannot keep and no keyboard types, are refused at the door, the
-/// same on both databases.
+/// A form that cannot be read, and characters that no keyboard types (PostgreSQL cannot keep the one, the other is no text), are
+/// refused at the door, the same on both databases.
 /// </summary>
 public static class Unreadable
 {
-    const char Nul = '\0';
+    static readonly char[] Untyped = ['\0', '\uFFFE'];
 
     public static IApplicationBuilder RefuseUnreadable(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.Request.Query.Any(q => q.Key.Contains(Nul) || q.Value.Any(v => v?.Contains(Nul) == true)) || !await HasReadableForm(context.Request))
+        if (context.Request.Query.Any(q => q.Key.IndexOfAny(Untyped) >= 0 || q.Value.Any(v => v?.IndexOfAny(Untyped) >= 0)) || !await HasReadableForm(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
@@ -23,7 +23,7 @@ public static class Unreadable
         if (!request.HasFormContentType) return true;
         try
         {
-            return !(await request.ReadFormAsync()).Any(f => f.Value.Any(v => v?.Contains(Nul) == true));
+            return !(await request.ReadFormAsync()).Any(f => f.Value.Any(v => v?.IndexOfAny(Untyped) >= 0));
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
