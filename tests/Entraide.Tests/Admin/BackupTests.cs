@@ -43,6 +43,22 @@ public class BackupTests
     }
 
     [Fact]
+    public async Task That_a_group_said_no_outlives_the_erasure_of_the_words_and_a_restore()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Inès");
+        var place = await world.MembershipOf("Inès", group);
+        await (await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/people/{place}/remove")).Press("Mettre fin à cette place");
+        await (await (await world.SignedIn("Inès")).Visit($"/groups/{group.Id}/leave")).Press("Effacer");
+        await world.Work();
+        var (content, keys) = await Copied(world);
+
+        await Put(world, content, keys);
+
+        Assert.Equal(MembershipState.Removed, await world.Stored(db => db.Memberships.Where(m => m.Id == place).Select(m => m.State).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_damaged_copy_a_copy_cut_short_and_another_master_key_are_refused_and_nothing_changes()
     {
         await using var world = await World.Begin();

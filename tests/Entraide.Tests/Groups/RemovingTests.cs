@@ -33,6 +33,7 @@ public class RemovingTests
         Assert.Empty((await world.Stored(db => db.Memberships.SingleAsync(m => m.Id == ana))).Owner);
         Assert.StartsWith("/groups/", (await visitor.Visit($"/groups/{group.Id}/join")).Path, StringComparison.Ordinal);
         visitor.Sees("les personnes qui l’animent en ont décidé ainsi");
+        visitor.DoesNotSee("Effacer ce que j’y ai dit");
     }
 
     [Fact]

@@ -246,4 +246,16 @@ public class SchedulingTests
             words.Say(Rhythms.Monthly(Ordinals.Last, Weekdays.Thursday, "18:30") with { Season = Rhythms.OctoberToJune }));
         Assert.Equal("Every two weeks, on Monday and Friday, 18:30, an hour and a half", words.Say(Rhythms.Weekly(Weekdays.Monday | Weekdays.Friday, new(2026, 10, 5)) with { Every = 2 }));
     }
+
+    [Fact]
+    public void The_last_day_of_a_rhythm_is_said_unless_another_rhythm_comes_before_it()
+    {
+        System.Globalization.CultureInfo.CurrentUICulture = new("en");
+        var words = new T();
+        var ending = Rhythms.Weekly(Weekdays.Thursday, new(2026, 10, 8)) with { UntilOn = new(2027, 6, 30) };
+
+        Assert.EndsWith(", until Wednesday 30 June 2027", words.Say(ending), StringComparison.Ordinal);
+        Assert.DoesNotContain("until", words.Say([new(new(2026, 10, 8), ending), new(new(2027, 1, 12), Rhythms.Weekly(Weekdays.Tuesday, new(2027, 1, 12)))]), StringComparison.Ordinal);
+        Assert.Contains("until", words.Say([new(new(2026, 10, 8), ending), new(new(2027, 9, 7), Rhythms.Weekly(Weekdays.Tuesday, new(2027, 9, 7)))]), StringComparison.Ordinal);
+    }
 }

@@ -40,6 +40,25 @@ public class MissedTests
     }
 
     [Fact]
+    public async Task A_message_goes_with_the_words_of_whoever_wrote_it()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world);
+        await TwoMeetingsWithout(world, group, "Inès");
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/missed");
+        await noor.Follow("Écrire à Inès");
+        await noor.Press("Envoyer ce message", ("Votre message", "Bonjour Inès, la porte reste ouverte. Noor"));
+        (await (await world.SignedIn("Inès")).Visit("/notices")).Sees("la porte reste ouverte");
+
+        await noor.Visit($"/groups/{group.Id}/leave");
+        await noor.Press("Quitter le groupe", ("Ce que vous avez écrit dans le groupe", "Cela est effacé La clé est détruite : plus personne ne peut le lire, nous non plus."));
+        await world.Work();
+
+        (await (await world.SignedIn("Inès")).Visit("/notices")).DoesNotSee("la porte reste ouverte");
+        Assert.False(await world.Stored(db => db.Notices.AnyAsync(n => n.Words != null)));
+    }
+
+    [Fact]
     public async Task Whoever_said_they_would_not_come_was_away_once_or_never_came_is_not_missed()
     {
         await using var world = await World.Begin();
