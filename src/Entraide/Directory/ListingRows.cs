@@ -9,8 +9,11 @@ static class ListingRows
     /// <summary>The same condition as <see cref="ListingAccess"/>: a partner's, or of a living group that is listed at this moment.</summary>
     public const string Published = """(l."GroupId" IS NULL OR EXISTS (SELECT 1 FROM "Groups" g WHERE g."Id" = l."GroupId" AND g."IsListed" AND g."State" IN ('Open', 'Forming')))""";
 
-    /// <summary>Times of groups that withdrew or closed. Asked once per search, not once per time.</summary>
-    public const string Withdrawn = """SELECT l."Id" FROM "Groups" g JOIN "Listings" l ON l."GroupId" = g."Id" WHERE NOT (g."IsListed" AND g."State" IN ('Open', 'Forming'))""";
+    /// <summary>
+    /// Times of groups that withdrew or closed. Asked once per search, not once per time. The CROSS JOIN keeps SQLite with the groups
+    /// first: with statistics it read every listing instead (57 ms over 100,000).
+    /// </summary>
+    public const string Withdrawn = """SELECT l."Id" FROM "Groups" g CROSS JOIN "Listings" l WHERE l."GroupId" = g."Id" AND NOT (g."IsListed" AND g."State" IN ('Open', 'Forming'))""";
 
     /// <summary>What follows FROM names the listing l and the time t.</summary>
     public static Task<List<(Listing Listing, ListingTime Time)>> Listings(this Reads reads, string from, CancellationToken stop, params IReadOnlyList<(string, object)> values)
