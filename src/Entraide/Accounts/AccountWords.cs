@@ -21,8 +21,8 @@ public sealed class AccountWords(AppDb db, Passwords passwords, MailAddresses ma
         foreach (var c in await db.Credentials.AsNoTracking().Where(c => c.AccountId == account.Id).ToListAsync(stop)) lines.Add((c.Training, $"{c.GivenOn:yyyy-MM-dd} – {c.UntilOn:yyyy-MM-dd}"));
         foreach (var p in await db.Passkeys.AsNoTracking().Where(p => p.AccountId == account.Id).ToListAsync(stop)) lines.Add((words["Passkeys"], passkeys.Open(p).Name));
         foreach (var o in await db.Offices.AsNoTracking().Where(o => o.AccountId == account.Id).ToListAsync(stop)) lines.Add((words["An office"], o.Kind == OfficeKind.Administrator ? words["Administrator"] : words["Coordinator"]));
-        foreach (var s in await db.Sessions.AsNoTracking().Where(s => s.AccountId == account.Id).ToListAsync(stop))
-            if (sessions.Of(account, s) is var line) lines.Add((words["A signed-in device"], $"{line.Device}, {line.Since}"));
+        var devices = await db.Sessions.AsNoTracking().Where(s => s.AccountId == account.Id).ToListAsync(stop);
+        lines.AddRange(devices.Select(s => sessions.Of(account, s)).Select(line => (words["A signed-in device"], $"{line.Device}, {line.Since}")));
         return [new(words["My account"], lines)];
     }
 

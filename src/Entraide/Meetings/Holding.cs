@@ -73,7 +73,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
     {
         var meeting = MustBeOpen(sitting.Meeting);
         if (await SeatOf(meeting, membershipId) is not { Came: true } seat) return;
-        if (await db.Memberships.AsNoTracking().SingleAsync(m => m.Id == membershipId) is var gone && gone.Holds()) await MustHaveTwo(meeting, without: membershipId);
+        if ((await db.Memberships.AsNoTracking().SingleAsync(m => m.Id == membershipId)).Holds()) await MustHaveTwo(meeting, without: membershipId);
         seat.Came = null;
         Fact(meeting, await Turn(meeting), FactKind.TakenBack, seat.Id);
     }

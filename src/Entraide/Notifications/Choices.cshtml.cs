@@ -25,7 +25,7 @@ public class ChoicesModel(AppDb db, Me me, T words) : PageModel
 
     public string Zone => me.Account!.Zone;
 
-    public IReadOnlyList<(MailKinds Kind, string Label, string Hint)> Kinds => words.MailKinds();
+    public IReadOnlyList<(MailKinds Kind, string Label, string Hint)> Kinds => words.KindsOfMail();
 
     public async Task OnGet(CancellationToken stop)
     {

@@ -4,14 +4,14 @@ namespace Entraide.Notifications;
 
 static class MailKindWords
 {
-    public static IReadOnlyList<(MailKinds Kind, string Label, string Hint)> MailKinds(this T words) =>
+    public static IReadOnlyList<(MailKinds Kind, string Label, string Hint)> KindsOfMail(this T words) =>
     [
-        (Notifications.MailKinds.Announcement, words["The next meeting"], words["Two to five days before, unless I have answered"]),
-        (Notifications.MailKinds.DayBefore, words["The day before"], words["Unless I have said that I am not coming"]),
-        (Notifications.MailKinds.Soon, words["Twenty minutes before"], words["With the way to come, once I am signed in"]),
-        (Notifications.MailKinds.Changes, words["A meeting that moves or is cancelled, a seat that comes free"], ""),
-        (Notifications.MailKinds.Places, words["Answers about my place, new versions of the charter"], ""),
-        (Notifications.MailKinds.Messages, words["Messages from somebody of my groups"], ""),
-        (Notifications.MailKinds.Holding, words["What I hold with others: people who ask to join, stand-ins"], words["Only if you have such a part in a group"]),
+        (MailKinds.Announcement, words["The next meeting"], words["Two to five days before, unless I have answered"]),
+        (MailKinds.DayBefore, words["The day before"], words["Unless I have said that I am not coming"]),
+        (MailKinds.Soon, words["Twenty minutes before"], words["With the way to come, once I am signed in"]),
+        (MailKinds.Changes, words["A meeting that moves or is cancelled, a seat that comes free"], ""),
+        (MailKinds.Places, words["Answers about my place, new versions of the charter"], ""),
+        (MailKinds.Messages, words["Messages from somebody of my groups"], ""),
+        (MailKinds.Holding, words["What I hold with others: people who ask to join, stand-ins"], words["Only if you have such a part in a group"]),
     ];
 }

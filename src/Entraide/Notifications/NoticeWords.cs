@@ -24,7 +24,7 @@ public sealed class NoticeWords(AppDb db, Links links, KeyRing ring, AddressSeal
         if (await db.NoticeChoices.AsNoTracking().SingleOrDefaultAsync(c => c.AccountId == account.Id, stop) is { } choices)
             parts.Add(new(words["What reaches you"],
             [
-                (words["By e-mail, I wish to receive"], string.Join(" · ", words.MailKinds().Where(k => choices.ByMail.HasFlag(k.Kind)).Select(k => k.Label))),
+                (words["By e-mail, I wish to receive"], string.Join(" · ", words.KindsOfMail().Where(k => choices.ByMail.HasFlag(k.Kind)).Select(k => k.Label))),
                 (words["Quiet hours"], $"{words.Hour(choices.QuietFrom)} – {words.Hour(choices.QuietUntil)}"),
             ]));
         return parts;
