@@ -36,10 +36,11 @@ catch (UnusableSetting e)
     Asked.Tell(e.Message);
     return 1;
 }
-catch (Exception e) when (asked.Verb is not null)
+catch (Exception e) when (e is not HostAbortedException)
 {
+    var why = e.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
     // A verb is one transaction: what ended it also took it back.
-    Asked.Tell($"This could not be done: {e.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}. The database is as it was.");
+    Asked.Tell(asked.Verb is null ? $"The program cannot start: {why}." : $"This could not be done: {why}. The database is as it was.");
     return 1;
 }
 
@@ -85,6 +86,7 @@ static WebApplication Built(Asked asked)
     services.AddHttpContextAccessor();
     services.AddScoped<Links>();
     services.AddScoped<Enrolment>();
+    services.AddSingleton<StretchingRoom>();
     services.AddScoped<Passwords>();
     services.AddScoped<SecondFactors>();
     services.AddScoped<OneTimes>();
@@ -150,7 +152,6 @@ static WebApplication Built(Asked asked)
     services.AddScoped<Missed>();
     services.AddScoped<MissedDoor>();
     services.AddScoped<Awaiting>();
-    services.AddScoped<AdminDoor>();
     services.AddScoped<Restoring>();
     services.AddScoped<Stage>();
     services.AddScoped<Demo>();

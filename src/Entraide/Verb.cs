@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Net.Sockets;
 using Entraide.Admin;
 using Entraide.Platform;
 using Entraide.Platform.Data;
@@ -20,11 +21,11 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
 {
     static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "The folder of database, keys and mail (data)", Recursive = true };
     static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, such as http://localhost:5000", Recursive = true };
-    static readonly Option<string?> Scene = new("--scene") { Description = "What an empty database begins with: demo, or none", Recursive = true };
+    static readonly Option<string?> Scene = new("--scene") { Description = "What an empty database begins with: demo (as if nothing is said), or none", Recursive = true };
 
     const string About = "Entraide: peer-support groups, from finding a circle to accounting for the year. "
         + "Set ENTRAIDE_DATABASE to a connection string to use PostgreSQL. "
-        + "Exit codes: 0 done; 1 not done, and the database is as it was; 2 not understood.";
+        + "Exit codes: 0 done; 1 not done; 2 not understood.";
 
     public static Asked Of(string[] args)
     {
@@ -96,7 +97,7 @@ sealed record Asked(IReadOnlyDictionary<string, string?> Settings, string[] Rest
         {
             await app.StartAsync();
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or InvalidOperationException or FormatException or SocketException)
         {
             await Console.Error.WriteLineAsync($"The program cannot listen there: {e.Message} Choose another address with --urls.");
             return 1;

@@ -54,10 +54,16 @@ public sealed class Terminal : IAsyncDisposable
 
     static async Task<Said> Heard(Process process, byte[]? input)
     {
+        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (input is not null) await process.StandardInput.BaseStream.WriteAsync(input);
         process.StandardInput.Close();
-        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        try { await process.WaitForExitAsync(patience.Token); }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The program goes on after three minutes. It said: {await said}{await complained}");
+        }
         return new(process.ExitCode, await said, await complained);
     }
 

@@ -11,18 +11,26 @@ namespace Entraide.Accounts;
 /// <summary>What a name and a password come to, after the slow part. The same work whether anybody bears the name or not.</summary>
 public sealed record PasswordProof(string Name, byte[] Stretched);
 
+/// <summary>How many passwords this installation stretches at once: 8 × 19 MiB is what a small machine can spare.</summary>
+public sealed class StretchingRoom : IDisposable
+{
+    public const int Places = 8;
+
+    public SemaphoreSlim AtOnce { get; } = new(Places);
+
+    public void Dispose() => AtOnce.Dispose();
+}
+
 /// <summary>
 /// Passwords: Argon2id (19 MiB, two passes) with a salt that is a keyed hash of the name, then a keyed hash with the account.
 /// Names are not unique: one stretching serves all who bear the name, so neither answer nor time says whether anybody does.
 /// </summary>
-public sealed class Passwords(AppDb db, BlindIndex index, MasterKey master, KeyRing ring, IMeterFactory meters)
+public sealed class Passwords(AppDb db, BlindIndex index, MasterKey master, KeyRing ring, StretchingRoom room, IMeterFactory meters)
 {
     public const int Shortest = 12;
     public const int Longest = 128;
     const string Scheme = "argon2id-19456-2-1.";
 
-    // 8 × 19 MiB is what a small machine can spare.
-    static readonly SemaphoreSlim AtOnce = new(8);
     static readonly PasswordBasedKeyDerivationAlgorithm Argon2 =
         PasswordBasedKeyDerivationAlgorithm.Argon2id(new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = 19456, NumberOfPasses = 2 });
 
@@ -42,7 +50,7 @@ public sealed class Passwords(AppDb db, BlindIndex index, MasterKey master, KeyR
     /// <exception cref="Refused">503 when there is no room within two seconds.</exception>
     public async Task<PasswordProof> Stretch(string name, string password, CancellationToken stop = default)
     {
-        if (!await AtOnce.WaitAsync(TimeSpan.FromSeconds(2), stop))
+        if (!await room.AtOnce.WaitAsync(TimeSpan.FromSeconds(2), stop))
             throw new Refused("Too many people sign in at this moment. Please try again in half a minute.") { Status = StatusCodes.Status503ServiceUnavailable, RetryAfter = TimeSpan.FromSeconds(30) };
         try
         {
@@ -51,7 +59,7 @@ public sealed class Passwords(AppDb db, BlindIndex index, MasterKey master, KeyR
             stretched.Add(1);
             return new(name, await Task.Run(() => Argon2.DeriveBytes(text, salt, 32), stop));
         }
-        finally { AtOnce.Release(); }
+        finally { room.AtOnce.Release(); }
     }
 
     /// <summary>The account of this name and this password.</summary>

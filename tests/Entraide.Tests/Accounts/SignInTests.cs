@@ -231,22 +231,15 @@ public class SignInTests
     public async Task When_too_many_sign_in_at_once_the_next_is_told_to_come_back()
     {
         await using var world = await World.Begin();
-        await world.Change(async s =>
-        {
-            var passwords = s.GetRequiredService<Passwords>();
-            var crowd = Enumerable.Range(0, 600).Select(i => passwords.Stretch($"n{i}", Words)).ToList();
-            var refused = 0;
-            foreach (var one in crowd)
-            {
-                try { await one; }
-                catch (Entraide.Platform.Web.Refused busy)
-                {
-                    Assert.Equal(503, busy.Status);
-                    refused++;
-                }
-            }
-            Assert.InRange(refused, 1, 599);
-        });
+        var (visitor, room) = (await SignedUp(world, "Marie"), world.Services.GetRequiredService<StretchingRoom>());
+        for (var n = 0; n < StretchingRoom.Places; n++) await room.AtOnce.WaitAsync(TestContext.Current.CancellationToken);
+
+        await Enter(visitor, "Marie", Words);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Status);
+        visitor.Sees("Trop de personnes se connectent en ce moment.");
+        room.AtOnce.Release();
+        Assert.Equal("/about", (await Enter(visitor, "Marie", Words)).Path);
     }
 
     internal static async Task<Visitor> SignedUp(World world, string name, string password = Words)

@@ -21,8 +21,8 @@ public enum Who
     Anybody = SignedIn | Stranger,
 }
 
-/// <summary>What stands in the addresses of the lines below: a closed circle that is not listed, one of its meetings, a listed circle.</summary>
-public sealed record Things(Guid Group, Guid Meeting, Guid Asker, Guid Member, string Slug);
+/// <summary>What stands in the addresses of the lines below. The calendar address is the member's, the draft the outsider's.</summary>
+public sealed record Things(Guid Group, Guid Meeting, Guid Asker, Guid Member, string Slug, Guid Chapter, Guid Office, Guid Record, Guid Letter, Guid Delivery, Guid Address, Guid Draft);
 
 /// <summary>
 /// Who may see each page. A page of yours is one line: its route as it is written after <c>@page</c>, and who may see it.
@@ -92,10 +92,10 @@ static class Access
         // Groups
         new("/groups", Who.SignedIn),
         new("/groups/new", Who.SignedIn),
-        new("/groups/draft/{id:guid}/{step:regex(^(purpose|place|size|stance)$)}", Who.Nobody, t => $"/groups/draft/{t.Group}/purpose"),
-        new("/groups/draft/{id:guid}/rhythm", Who.Nobody),
-        new("/groups/draft/{id:guid}/finish", Who.Nobody),
-        new("/groups/draft/{id:guid}/delete", Who.Nobody),
+        new("/groups/draft/{id:guid}/{step:regex(^(purpose|place|size|stance)$)}", Who.Outsider, t => $"/groups/draft/{t.Draft}/purpose"),
+        new("/groups/draft/{id:guid}/rhythm", Who.Outsider, t => $"/groups/draft/{t.Draft}/rhythm"),
+        new("/groups/draft/{id:guid}/finish", Who.Outsider, t => $"/groups/draft/{t.Draft}/finish"),
+        new("/groups/draft/{id:guid}/delete", Who.Outsider, t => $"/groups/draft/{t.Draft}/delete"),
         new("/groups/{id:guid}", Who.Members),
         new("/groups/{id:guid}/join", Who.Members | Who.Asker | Who.Former),
         new("/groups/{id:guid}/words", Who.Asker),
@@ -134,7 +134,7 @@ static class Access
         new("/meetings/{id:guid}/seat", Who.Members, Sometimes: true),
         new("/meetings/{id:guid}/limit", Who.Leads, Sometimes: true),
         new("/calendar", Who.SignedIn),
-        new("/calendar/{id:guid}/end", Who.Nobody),
+        new("/calendar/{id:guid}/end", Who.Member, t => $"/calendar/{t.Address}/end"),
         new("/calendar/{key:length(40)}.ics", Who.Nobody),
         new("/meetings/{id:guid}/call-sheet", Who.Leads),
         new("/meetings/{id:guid}/handover", Who.Leads),
@@ -145,7 +145,7 @@ static class Access
 
         // Agendas and the day itself
         new("/agendas", Who.SignedIn),
-        new("/agendas/{key}", Who.Nobody),
+        new("/agendas/{key}", Who.SignedIn, _ => "/agendas/sharing-circle-90"),
         new("/groups/{id:guid}/agenda", Who.Members),
         new("/groups/{id:guid}/agenda/edit", Who.Leads),
         new("/meetings/{id:guid}/agenda", Who.Members),
@@ -172,8 +172,8 @@ static class Access
         new("/credentials", Who.SignedIn),
         new("/credentials/given", Who.Coordinator),
         new("/credentials/give", Who.Coordinator),
-        new("/credentials/given/{id:guid}", Who.Nobody),
-        new("/credentials/given/{id:guid}/end", Who.Nobody),
+        new("/credentials/given/{id:guid}", Who.Coordinator, t => $"/credentials/given/{t.Record}"),
+        new("/credentials/given/{id:guid}/end", Who.Coordinator, t => $"/credentials/given/{t.Record}/end"),
         new("/meetings/{id:guid}/debrief", Who.Leads, Sometimes: true),
 
         // Notifications
@@ -183,19 +183,19 @@ static class Access
         new("/groups/{id:guid}/missed/{draft:guid}", Who.Nobody),
         new("/groups/{id:guid}/missed/{draft:guid}/leave", Who.Nobody),
         new("/admin/mail", Who.Administrator),
-        new("/admin/mail/{id:guid}", Who.Nobody),
+        new("/admin/mail/{id:guid}", Who.Administrator, t => $"/admin/mail/{t.Letter}"),
         new("/admin/work", Who.Administrator),
-        new("/admin/work/{id:guid}/again", Who.Nobody),
+        new("/admin/work/{id:guid}/again", Who.Administrator, t => $"/admin/work/{t.Delivery}/again"),
 
         // Admin
         new("/setup/{token}", Who.Anybody, Sometimes: true),
         new("/admin", Who.Administrator),
         new("/admin/organisation", Who.Administrator, Sometimes: true),
         new("/admin/chapters", Who.Administrator),
-        new("/admin/chapters/{id:guid}", Who.Nobody),
+        new("/admin/chapters/{id:guid}", Who.Administrator, t => $"/admin/chapters/{t.Chapter}"),
         new("/admin/offices", Who.Administrator),
         new("/admin/offices/give", Who.Administrator),
-        new("/admin/offices/{id:guid}/withdraw", Who.Nobody),
+        new("/admin/offices/{id:guid}/withdraw", Who.Administrator, t => $"/admin/offices/{t.Office}/withdraw"),
     ];
 
     /// <summary>What answers without being a page.</summary>

@@ -2,7 +2,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Entraide.Accounts;
 using Entraide.Groups;
+using Entraide.Meetings;
+using Entraide.Platform.Mail;
+using Entraide.Platform.Secrets;
+using Entraide.Platform.Work;
 using Entraide.Scenes;
+using Entraide.Training;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -122,6 +127,7 @@ public partial class AccessTests
             await stage.Asks(group, "Hana", "Hana", "Bonjour");
             await stage.Officer("Idris", OfficeKind.Administrator);
             await stage.Officer("Claire", OfficeKind.Coordinator);
+            await stage.Chapter("Loire", "Tours");
             return (asker: await db.Memberships.Where(m => m.GroupId == group.Id && m.State == MembershipState.Asked).Select(m => m.Id).SingleAsync(), listed: listed.Id, meeting: await db.Meetings.Where(m => m.GroupId == group.Id).OrderBy(m => m.StartsAt).Select(m => m.Id).FirstAsync());
         });
         await world.Work();
@@ -131,7 +137,33 @@ public partial class AccessTests
         var people = new List<(Who, Visitor)> { (Who.Stranger, world.Visitor(follows: false)) };
         foreach (var (who, name) in new[] { (Who.Outsider, "Personne"), (Who.Member, "Ana"), (Who.Former, "Farid"), (Who.Elsewhere, "Luc"), (Who.Administrator, "Idris"), (Who.Coordinator, "Claire"), (Who.Facilitator, "Noor"), (Who.Asker, "Hana") })
             people.Add((who, await world.SignedIn(name, follows: false)));
-        return (new(group.Id, things.meeting, things.asker, ana, slug), people);
+        return (await ThatOthersHold(world, new(group.Id, things.meeting, things.asker, ana, slug, default, default, default, default, default, default, default)), people);
+    }
+
+    /// <summary>What has an address of its own and no name: without one of each, a page that forgot its door would still be missing.</summary>
+    static async Task<Things> ThatOthersHold(World world, Things things)
+    {
+        var calendar = new CalendarAddress { Hash = [1], MembershipId = things.Member };
+        var (ring, seal) = (world.Services.GetRequiredService<KeyRing>(), world.Services.GetRequiredService<AddressSeal>());
+        var record = new TrainingRecord { KeyId = await ring.Make(default), UntilOn = new(2027, 1, 1) };
+        record.Name = ring.Seal(record.KeyId, record.Place(), "Zoé");
+        var letter = new Letter { To = seal.Seal("lou@example.org"), MessageId = "access@example.org", ExpiresAt = DateTime.MaxValue };
+        var happening = new Happening { Kind = nameof(GroupChanged), Subject = things.Group.ToString() };
+        var delivery = new Delivery { HappeningId = happening.Id, Reaction = "none", Error = "the roof leaks", DueAt = DateTime.MaxValue };
+        await world.Change(s =>
+        {
+            s.GetRequiredService<AppDb>().AddRange(calendar, record, letter, happening, delivery);
+            return Task.CompletedTask;
+        });
+        var outsider = await (await world.SignedIn("Personne")).Visit("/groups/new");
+        await outsider.Press("Commencer");
+        return things with
+        {
+            Address = calendar.Id, Record = record.Id, Letter = letter.Id, Delivery = delivery.Id,
+            Draft = await world.Stored(db => db.Groups.Where(g => g.State == GroupState.Draft).Select(g => g.Id).SingleAsync()),
+            Chapter = await world.Stored(db => db.Chapters.Select(c => c.Id).FirstAsync()),
+            Office = await world.Stored(db => db.Offices.Where(o => o.Kind == OfficeKind.Coordinator).Select(o => o.Id).FirstAsync()),
+        };
     }
 
     static IEnumerable<(string Route, bool Acts)> Pages(World world)

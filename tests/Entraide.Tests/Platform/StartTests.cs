@@ -23,13 +23,16 @@ public class StartTests
     [InlineData("""{ "Proxies": "the-front" }""", "Proxies names « the-front »")]
     [InlineData("""{ "Exit": { "Address": "/weather" } }""", "Exit:Address must be")]
     [InlineData("""{ "scene": "carnival" }""", "There is no scene « carnival »")]
+    [InlineData("""{ "urls": "localhost:5000" }""", "The program cannot listen there: ")]
+    [InlineData("""{ "Mail": { "Port": "smtp" } }""", "The program cannot start: ")]
+    [InlineData("""{ "ENTRAIDE_KEY_FILE": "/nowhere/master.key" }""", "The program cannot start: ")]
     [InlineData("""{ "Address": """, "settings.json cannot be read")]
     public async Task A_setting_nobody_can_use_ends_the_start_with_a_sentence(string settings, string sentence)
     {
         await using var terminal = await Terminal.Open();
         terminal.Write("settings.json", settings);
 
-        var said = await terminal.Run(["--urls", "http://127.0.0.1:0"]);
+        var said = await terminal.Run(settings.Contains("urls", StringComparison.Ordinal) ? [] : ["--urls", "http://127.0.0.1:0"]);
 
         Assert.Equal(1, said.Code);
         Assert.Contains(sentence, said.Error, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Admin.Mail;
 
 /// <summary>One letter, and another try.</summary>
-public class LetterPageModel(AppDb db, AdminDoor door, AddressSeal seal, T words) : PageModel
+public class LetterPageModel(AppDb db, AdminDoors doors, AddressSeal seal, T words) : PageModel
 {
     public Letter Letter { get; private set; } = null!;
 
@@ -31,7 +31,7 @@ public class LetterPageModel(AppDb db, AdminDoor door, AddressSeal seal, T words
 
     async Task Find(Guid id, CancellationToken stop)
     {
-        door.Open();
+        doors.Administrator();
         Letter = await db.Letters.SingleOrDefaultAsync(l => l.Id == id, stop).OrNotFound();
     }
 }

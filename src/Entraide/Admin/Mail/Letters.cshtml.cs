@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entraide.Admin.Mail;
 
 /// <summary>Letters on their way and sent; what they say is neutral, who they go to is masked.</summary>
-public class LettersModel(AppDb db, AdminDoor door, AddressSeal seal, MailSettings settings, Circuit circuit, DatabaseChoice place, T words) : PageModel
+public class LettersModel(AppDb db, AdminDoors doors, AddressSeal seal, MailSettings settings, Circuit circuit, DatabaseChoice place, T words) : PageModel
 {
     const int Rows = 25;
 
@@ -29,7 +29,7 @@ public class LettersModel(AppDb db, AdminDoor door, AddressSeal seal, MailSettin
 
     public async Task OnGet(CancellationToken stop)
     {
-        door.Open();
+        doors.Administrator();
         var letters = db.Letters.Where(l => !Failing || (l.SentAt == null && (l.IsRefused || l.Attempts > 0)));
         Sheet = await letters.OrderByDescending(l => l.DueAt).ThenBy(l => l.Id).Sheet(P, Rows, stop);
     }

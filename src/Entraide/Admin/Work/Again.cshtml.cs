@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Admin.Work;
 
 /// <summary>Another try of something that failed, from its first attempt.</summary>
-public class AgainModel(AppDb db, AdminDoor door) : PageModel
+public class AgainModel(AppDb db, AdminDoors doors) : PageModel
 {
     public Task OnGet(Guid id, CancellationToken stop) => Find(id, stop);
 
@@ -20,7 +20,7 @@ public class AgainModel(AppDb db, AdminDoor door) : PageModel
 
     async Task<Delivery> Find(Guid id, CancellationToken stop)
     {
-        door.Open();
+        doors.Administrator();
         return await db.Deliveries.SingleOrDefaultAsync(d => d.Id == id && d.Error != null, stop).OrNotFound();
     }
 }

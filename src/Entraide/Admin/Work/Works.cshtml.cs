@@ -16,7 +16,7 @@ public sealed record Failing(Delivery Delivery, string Kind, string Reaction)
 }
 
 /// <summary>What the program does behind the pages: what fails, what recurs and when.</summary>
-public class WorksModel(AppDb db, AdminDoor door, DatabaseChoice choice) : PageModel
+public class WorksModel(AppDb db, AdminDoors doors, DatabaseChoice choice) : PageModel
 {
     const int Rows = 20;
 
@@ -35,7 +35,7 @@ public class WorksModel(AppDb db, AdminDoor door, DatabaseChoice choice) : PageM
 
     public async Task OnGet(CancellationToken stop)
     {
-        door.Open();
+        doors.Administrator();
         var now = db.Now;
         Waiting = await db.Deliveries.CountAsync(d => d.Error == null, stop);
         LettersFailing = await db.Letters.CountAsync(l => l.SentAt == null && (l.IsRefused || (l.Attempts > 0 && l.ExpiresAt > now)), stop);
