@@ -11,7 +11,8 @@ namespace Entraide.Scenes;
 
 /// <summary>
 /// Begins an empty installation with a named situation, and opens its people's doors: one address per person, printed at the
-/// start, forgotten when the program ends. An installation that did not begin with a scene has none of this.
+/// start, forgotten when the program ends. Only the association a scene made has this: another database beside the same folder,
+/// or one restored into it, holds real people.
 /// </summary>
 public sealed class SceneStart(IServiceScopeFactory scopes, DatabaseChoice place, PublicAddress address)
 {
@@ -26,15 +27,16 @@ public sealed class SceneStart(IServiceScopeFactory scopes, DatabaseChoice place
         if (name is not ("demo" or "none")) throw new UnusableSetting($"There is no scene « {name} ». Try demo, or none.");
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var empty = !await services.GetRequiredService<AppDb>().Organisations.AnyAsync(stop) && !await services.GetRequiredService<AppDb>().Accounts.AnyAsync(stop);
+        var db = services.GetRequiredService<AppDb>();
+        var empty = !await db.Organisations.AnyAsync(stop) && !await db.Accounts.AnyAsync(stop);
         if (empty && name == "demo")
         {
             await services.GetRequiredService<Demo>().Play(feeds, stop);
-            await File.WriteAllTextAsync(Mark, name, stop);
+            await File.WriteAllTextAsync(Mark, $"{(await db.Organisations.SingleAsync(stop)).Id}", stop);
             // A year was played in some seconds: a small server need not carry what is left of it.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
-        if (!File.Exists(Mark)) return false;
+        if (!File.Exists(Mark) || await db.Organisations.SingleOrDefaultAsync(stop) is not { } association || await File.ReadAllTextAsync(Mark, stop) != $"{association.Id}") return false;
         foreach (var (role, person) in Demo.Doors) await Open(services, role, person);
         return true;
     }

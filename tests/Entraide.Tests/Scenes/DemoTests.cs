@@ -40,6 +40,18 @@ public class DemoTests
     }
 
     [Fact]
+    public async Task Another_association_beside_the_folder_of_a_scene_opens_no_doors()
+    {
+        await using var world = await Demo();
+        _ = world.Visitor();
+
+        await world.Stored(db => db.Organisations.ExecuteDeleteAsync());
+        await world.Stored(async (db, stage) => await stage.Association("Des vrais gens"));
+
+        Assert.False(await world.Services.GetRequiredService<SceneStart>().Begin("none", null));
+    }
+
+    [Fact]
     public async Task An_installation_without_a_scene_has_no_such_doors()
     {
         await using var world = await World.Begin();

@@ -20,7 +20,7 @@ public static class OwnFolder
     }
 
     static bool IsOurs(FileSystemInfo kept) =>
-        kept.Name is "master.key" or "settings.json" or "mail" or "backups" || kept.Name.StartsWith("entraide.db", StringComparison.Ordinal) || kept.Name.StartsWith("keys.db", StringComparison.Ordinal);
+        kept.Name is "master.key" or "settings.json" or "scene" or "mail" or "backups" || kept.Name.StartsWith("entraide.db", StringComparison.Ordinal) || kept.Name.StartsWith("keys.db", StringComparison.Ordinal);
 
     static void Close(FileSystemInfo kept)
     {
