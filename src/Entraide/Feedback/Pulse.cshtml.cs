@@ -40,6 +40,7 @@ public class PulseModel(AppDb db, MeetingDoors doors, Pulses pulses, KeyRing rin
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
         await Load(id, stop);
+        if (Pulse is not null && !IsOpen) throw new Refused("This session pulse is closed. What you think can still be said at the next meeting.");
         if (!IsInvited) throw new NotFound();
         if (!ModelState.IsValid) return Page();
         if (Reword) return await WithoutNames(stop);

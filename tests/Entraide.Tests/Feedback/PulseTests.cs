@@ -264,12 +264,13 @@ public class PulseTests
         var meeting = await Held(world, Six);
         var ana = await (await world.SignedIn("Ana")).Visit($"/meetings/{meeting.Id}/pulse");
         world.Clock.Advance(TimeSpan.FromMinutes(20));
-        var late = ana.Request("Mettre ma réponse dans l’urne", (Heard, "1"));
         await world.Change(s => ((AppDb)s.GetService(typeof(AppDb))!).Pulses.ExecuteUpdateAsync(u => u.SetProperty(p => p.ClosesAt, new DateTime(2026, 10, 8, 18, 0, 0, DateTimeKind.Utc))));
-        var answer = await ana.Send(late);
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        await ana.Visit($"/meetings/{meeting.Id}/pulse");
+
+        await ana.Press("Mettre ma réponse dans l’urne", (Heard, "1"), ("Une chose à garder, une chose à changer", "Plus de silence"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, ana.Status);
         ana.Sees("Ce ressenti est clos.");
+        ana.Sees("Plus de silence");
     }
 
     /// <summary>The circle's meeting of Thursday 8 October, closed at eight in the evening in Paris; some of its members came.</summary>

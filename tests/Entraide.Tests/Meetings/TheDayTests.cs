@@ -173,6 +173,22 @@ public class TheDayTests
     }
 
     [Fact]
+    public async Task Two_people_are_let_in_from_a_page_that_was_slow_to_come_back_and_a_double_tap_is_one()
+    {
+        await using var world = await World.Begin(Evening);
+        var (group, meeting, noor) = await Opened(world, "Ana", "Bruno");
+        await world.Stored(async (db, stage) => { await stage.Seats(group, ("Ana", Coming.Yes, Formats.Room), ("Bruno", Coming.Yes, Formats.Room)); return 0; });
+        await noor.Visit($"/meetings/{meeting.Id}/let-in");
+
+        foreach (var name in new[] { "Ana", "Ana", "Bruno" }) await noor.Send(noor.Request($"{name} est là"));
+
+        await noor.Visit($"/meetings/{meeting.Id}/let-in");
+        noor.Sees("Ana n’est pas là");
+        noor.Sees("Bruno n’est pas là");
+        Assert.Equal(3, await world.Stored(db => db.MeetingFacts.CountAsync(f => f.MeetingId == meeting.Id && f.Kind == FactKind.Arrived)));
+    }
+
+    [Fact]
     public async Task The_thirteenth_person_waits_until_a_second_facilitator_is_there()
     {
         await using var world = await World.Begin(Evening);

@@ -7,11 +7,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Entraide.Platform.Web;
 
-/// <summary>A form that was acted on, kept a day: a double click, a retry or a lost answer leads to the first result.</summary>
+/// <summary>
+/// A form that was acted on, kept a day: a double click, a retry or a lost answer leads to the first result. The same form with
+/// something else in it, as of two people let in one after the other, is another act.
+/// </summary>
 public class DoneAct
 {
     public Guid Key { get; init; }
-    public byte[] Content { get; init; } = [];
 
     /// <summary>Where the first answer led, sealed: it names a group, and may hold the word of an invitation.</summary>
     public byte[] Location { get; init; } = [];
@@ -31,8 +33,8 @@ public class DoneAct
 }
 
 /// <summary>
-/// Reads the hidden key of a form. What is kept is keyed to the installation's secret and to the person: neither the key nor the
-/// content can be read back, and the key of somebody else opens nothing.
+/// Reads the hidden key of a form. What is kept is keyed to the installation's secret, to the person and to what they sent: nothing
+/// of it can be read back, and the key of somebody else opens nothing.
 /// </summary>
 public sealed class ActKeys(MasterKey master)
 {
@@ -41,7 +43,7 @@ public sealed class ActKeys(MasterKey master)
     readonly byte[] seal = master.Derive("where acts led");
 
     public DoneAct Leading(DoneAct act, string location, DateTime now) =>
-        new() { Key = act.Key, Content = act.Content, Location = Box.Close(seal, Encoding.UTF8.GetBytes(location), act.Key.ToByteArray()), At = now.ToQuarterHour() };
+        new() { Key = act.Key, Location = Box.Close(seal, Encoding.UTF8.GetBytes(location), act.Key.ToByteArray()), At = now.ToQuarterHour() };
 
     public string WhereItLed(DoneAct done) => Encoding.UTF8.GetString(Box.Open(seal, done.Location, done.Key.ToByteArray()));
 
@@ -54,7 +56,7 @@ public sealed class ActKeys(MasterKey master)
         var content = new StringBuilder(request.Path);
         foreach (var (name, values) in form.OrderBy(f => f.Key, StringComparer.Ordinal))
             if (name != Field && name != "__RequestVerificationToken") content.Append('\0').Append(name).Append('\u0001').Append(values);
-        var own = HMACSHA256.HashData(secret, (byte[])[.. key.ToByteArray(), .. (person ?? Guid.Empty).ToByteArray()]);
-        return new() { Key = new(own.AsSpan(0, 16)), Content = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(content.ToString())) };
+        var act = HMACSHA256.HashData(secret, (byte[])[.. key.ToByteArray(), .. (person ?? Guid.Empty).ToByteArray(), .. Encoding.UTF8.GetBytes(content.ToString())]);
+        return new() { Key = new(act.AsSpan(0, 16)) };
     }
 }

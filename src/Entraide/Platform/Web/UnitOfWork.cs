@@ -22,7 +22,7 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
     {
         var post = HttpMethods.IsPost(context.HttpContext.Request.Method);
         var act = post ? await keys.Read(context.HttpContext.Request, Person.Of(context.HttpContext)) : null;
-        if (act is not null && await Repeated(act, context) is { } earlier)
+        if (act is not null && await Repeated(act) is { } earlier)
         {
             context.Result = earlier;
             return;
@@ -79,7 +79,7 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
         catch (DbUpdateException failed)
         {
             db.ChangeTracker.Clear();
-            if (act is not null && await Repeated(act, done) is { } earlier) done.Result = earlier;
+            if (act is not null && await Repeated(act) is { } earlier) done.Result = earlier;
             else if (failed.IsCollision()) SameMoment(done);
             else throw;
         }
@@ -88,14 +88,8 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
     void SameMoment(PageHandlerExecutedContext done) =>
         Again(done, (PageModel)done.HandlerInstance, words["Somebody changed this at the same moment. Please look at it again and repeat what you wanted to do."]);
 
-    async Task<IActionResult?> Repeated(DoneAct act, FilterContext context)
-    {
-        var earlier = await db.DoneActs.AsNoTracking().SingleOrDefaultAsync(a => a.Key == act.Key);
-        if (earlier is null) return null;
-        if (earlier.Content.AsSpan().SequenceEqual(act.Content)) return new RedirectResult(keys.WhereItLed(earlier));
-        context.ModelState.AddModelError("", words["This form was already sent with other content. Please open the page again."]);
-        return new StatusCodeResult(StatusCodes.Status422UnprocessableEntity);
-    }
+    async Task<IActionResult?> Repeated(DoneAct act) =>
+        await db.DoneActs.AsNoTracking().SingleOrDefaultAsync(a => a.Key == act.Key) is { } earlier ? new RedirectResult(keys.WhereItLed(earlier)) : null;
 
     static void Again(PageHandlerExecutedContext done, PageModel page, string sentence)
     {
