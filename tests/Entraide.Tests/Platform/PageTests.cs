@@ -135,6 +135,7 @@ public class PageTests
     [InlineData("application/x-www-form-urlencoded", "a=%00")]
     [InlineData("multipart/form-data", "nothing")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nbroken")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\uFFFE\r\n--x--\r\n")]
     [InlineData("application/x-www-form-urlencoded", null)]
     public async Task A_form_that_cannot_be_read_is_answered_in_words(string type, string? body)
     {

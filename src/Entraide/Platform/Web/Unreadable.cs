@@ -23,13 +23,14 @@ public static class Unreadable
         if (!request.HasFormContentType) return true;
         try
         {
-            return !(await request.ReadFormAsync()).Any(f => f.Value.Any(v => v?.IndexOfAny(Untyped) >= 0));
+            if (!(await request.ReadFormAsync()).Any(f => f.Value.Any(v => v?.IndexOfAny(Untyped) >= 0))) return true;
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            // The page that tells of it must not stumble over the same form.
-            request.Form = FormCollection.Empty;
-            return false;
+            // Nothing of it is readable.
         }
+        // The page that tells of it must not stumble over the same form.
+        request.Form = FormCollection.Empty;
+        return false;
     }
 }
