@@ -25,6 +25,7 @@ public class FinishModel(AppDb db, Me me, GroupDoors doors, Joining joining, Key
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
         await Find(id, stop);
+        if (!me.IsStrong) throw new NeedsStrongSignIn();
         if (!MayOpen) throw new Refused("To open a group you need a current credential as facilitator. Your draft is kept.");
         Purpose.Check(Card);
         var alias = JoinModel.Named(Alias);

@@ -11,7 +11,7 @@ public sealed class DayDoors(AppDb db, MeetingDoors meetings, GroupDoors groups)
     public async Task<Sitting> Threshold(Guid meetingId)
     {
         var sitting = await meetings.Member(meetingId);
-        return (sitting.Mine.Roles & (Roles.Door | Roles.Welcome)) != 0 ? sitting : await meetings.Leader(meetingId);
+        return !sitting.Leads && (sitting.Mine.Roles & (Roles.Door | Roles.Welcome)) != 0 ? sitting : await meetings.Leader(meetingId);
     }
 
     /// <summary>For coordinators of its chapter: when it is, never what is said in it.</summary>

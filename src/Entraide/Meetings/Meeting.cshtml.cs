@@ -34,7 +34,7 @@ public class MeetingModel(AppDb db, MeetingDoors doors, Seating seating, KeyRing
         Seat = await seating.Mine(Sitting, stop);
         Expected = await seating.Expect(Meeting, stop);
         Holders = [.. (await seating.Of(Meeting, stop)).Where(s => s.Seat.Coming == Coming.Yes && (s.Member.Leads || s.Member.State == MembershipState.StandIn)).Select(s => ring.AliasOf(s.Member)).Order(StringComparer.CurrentCulture)];
-        if (Sitting.Leads && IsAhead) (Needs, NeedsInWords) = await seating.NeedsOf(Meeting, stop);
+        if (Sitting.Leads && IsAhead && me.IsStrong) (Needs, NeedsInWords) = await seating.NeedsOf(Meeting, stop);
         var shown = new List<(string, object)>();
         foreach (var part in parts.OrderBy(p => p.Order))
             if (await part.For(Sitting, stop) is { } one) shown.Add(one);

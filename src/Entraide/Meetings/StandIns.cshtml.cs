@@ -1,4 +1,5 @@
 using Entraide.Accounts;
+using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +19,7 @@ public class StandInsModel(StandingIn standingIn, Me me) : PageModel
 
     public async Task OnGet(CancellationToken stop)
     {
+        if (me.IsCoordinator && !me.IsStrong) throw new NeedsStrongSignIn();
         P = Math.Clamp(P, 1, 1000);
         IsTrained = await standingIn.IsTrained(stop);
         var calls = (await standingIn.Calls(stop)).Skip((P - 1) * PerPage).Take(PerPage + 1).ToList();
