@@ -16,7 +16,7 @@ public class CircleCalendarModel(AppDb db, T words) : PageModel
     {
         var listing = await db.Listings.Published(db).AsNoTracking().SingleOrDefaultAsync(l => l.Slug == slug, stop).OrNotFound();
         var times = await db.ListingTimes.AsNoTracking().Where(t => t.ListingId == listing.Id).ToListAsync(stop);
-        var schedules = NextDates.Schedules(listing, times, db.Now).ToList();
+        var schedules = NextDates.Schedules(listing, times).ToList();
         if (schedules.Count == 0) throw new NotFound();
         // Somebody who subscribes may be looked at over the shoulder: the calendar names no group and no address of ours.
         var card = new CalendarCard($"{listing.Id:N}@entraide", listing.Edition, words["Appointment"], db.Now);

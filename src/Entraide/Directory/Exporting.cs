@@ -1,9 +1,11 @@
+using Entraide.Meetings;
+using Entraide.Platform.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Directory;
 
 /// <summary>Gives the directory away in a format of the field: ours and our partners', in the order of their names.</summary>
-public sealed class Exporting(AppDb db)
+public sealed class Exporting(AppDb db, T words)
 {
     public async Task Give(Feed feed, string? partner, Stream to, CancellationToken stop = default)
     {
@@ -13,20 +15,22 @@ public sealed class Exporting(AppDb db)
             .SelectMany(l => Rows(l, [.. times[l.Id]], feed)));
     }
 
-    static IEnumerable<ListedMeeting> Rows(Listing listing, IReadOnlyList<ListingTime> times, Feed feed)
+    IEnumerable<ListedMeeting> Rows(Listing listing, IReadOnlyList<ListingTime> times, Feed feed)
     {
         var row = Importing.RowIn(feed, listing.Source);
         // A group that meets at one hour on several days is one row; at several hours, several.
         var hours = times.GroupBy(t => (t.Minute, t.Minutes, t.Zone)).OrderBy(g => g.Key.Minute).ToList();
-        if (row.Length > 0) hours = [.. hours.Take(1)];
+        // What does not happen every week has no day in these formats: the rhythm in words keeps people from an empty room.
+        var weekly = NextDates.IsEveryWeek(listing);
+        if (row.Length > 0 || !weekly) hours = [.. hours.Take(1)];
         foreach (var (hour, n) in hours.Select((h, n) => (h, n)))
             yield return new()
             {
                 Id = row.Length > 0 ? listing.PartnerId : n == 0 ? listing.Slug : $"{listing.Slug}-{n + 1}",
                 Slug = listing.Slug,
                 Name = listing.Name,
-                Days = [.. hour.Where(t => t.Day is not null).Select(t => t.Day!.Value).Order()],
-                Time = hour.Key.Minute is { } minute ? new TimeOnly(0, 0).AddMinutes(minute) : null,
+                Days = [.. hour.Where(t => weekly && t.Day is not null).Select(t => t.Day!.Value).Order()],
+                Time = weekly && hour.Key.Minute is { } minute ? new TimeOnly(0, 0).AddMinutes(minute) : null,
                 Minutes = hour.Key.Minutes,
                 Zone = hour.Key.Zone,
                 Ways = Words(listing.Ways),
@@ -42,7 +46,7 @@ public sealed class Exporting(AppDb db)
                 StepFree = listing.StepFree,
                 Link = listing.Link,
                 Phone = listing.Phone,
-                Notes = listing.WhatFor,
+                Notes = weekly ? listing.WhatFor : $"{listing.WhatFor} {words.Say(NextDates.Rhythm(listing)!.From(DateOnly.FromDateTime(db.Now)))}.",
                 Row = row,
             };
     }

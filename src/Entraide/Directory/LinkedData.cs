@@ -17,11 +17,9 @@ static class LinkedData
             ["startDate"] = Utc(d.StartsAt),
             ["endDate"] = Utc(d.EndsAt),
             ["eventStatus"] = Status(d),
-            ["eventAttendanceMode"] = Mode(listing),
             ["isAccessibleForFree"] = true,
             ["inLanguage"] = new JsonArray([.. listing.Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonValue.Create(l))]),
-            ["location"] = Place(listing, address),
-        });
+        }.At(listing, address));
         var group = new JsonObject
         {
             ["@context"] = "https://schema.org",
@@ -33,6 +31,13 @@ static class LinkedData
         if (listing.WhatFor.Length > 0) group["description"] = listing.WhatFor;
         // The default encoder escapes < > & and quotes, so that no name can end the script element.
         return group.ToJsonString(JsonSerializerOptions.Default);
+    }
+
+    // How one comes is said where it is known.
+    static JsonObject At(this JsonObject held, Listing listing, string address)
+    {
+        if (listing.Ways.Length > 0) (held["eventAttendanceMode"], held["location"]) = (Mode(listing), Place(listing, address));
+        return held;
     }
 
     static string Status(Occurrence date) => date.Status switch

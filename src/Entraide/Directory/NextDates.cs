@@ -30,8 +30,8 @@ static class NextDates
     }
 
     /// <summary>What a calendar can subscribe to.</summary>
-    public static IEnumerable<Schedule> Schedules(Listing listing, IEnumerable<ListingTime> times, DateTime now) =>
-        Rhythm(listing) is { } schedule ? [schedule] : times.Where(IsWeekly).Select(t => new Schedule(AsRhythm(t, now)));
+    public static IEnumerable<Schedule> Schedules(Listing listing, IEnumerable<ListingTime> times) =>
+        Rhythm(listing) is { } schedule ? [schedule] : times.Where(IsWeekly).Select(t => new Schedule(AsRhythm(t)));
 
     /// <summary>The rhythm one of our groups publishes; null for a partner's listing and for a group without one.</summary>
     public static Schedule? Rhythm(Listing listing)
@@ -52,6 +52,9 @@ static class NextDates
             .GroupBy(d => (d.Rhythm.Days.Has(d.Date.OriginalOn.DayOfWeek) ? d.Date.OriginalOn.DayOfWeek : d.Rhythm.Days.InOrder().First(), d.Rhythm.Time, d.Rhythm.Minutes, d.Rhythm.Zone))
             .Select(g => (g.Key.Item1, g.Key.Time, g.Key.Minutes, g.Key.Zone, g.Min(d => d.Date.StartsAt)));
 
+    /// <summary>False for one of our groups that does not meet on its days every week of the year: weekly formats have no word for it.</summary>
+    public static bool IsEveryWeek(Listing listing) => Rhythm(listing) is not { } schedule || schedule.Segments is [{ Rhythm: { Cadence: Cadence.Weekly, Every: 1, Season: null, UntilOn: null } }];
+
     static bool IsWeekly(ListingTime time) => time is { Day: not null, Minute: not null } && WallClock.Knows(time.Zone);
 
     static IEnumerable<Occurrence> Weekly(ListingTime time, DateTime now, int count)
@@ -64,14 +67,15 @@ static class NextDates
             .Where(o => o.StartsAt > since).Take(count);
     }
 
-    static Rhythm AsRhythm(ListingTime time, DateTime now) => new()
+    static Rhythm AsRhythm(ListingTime time) => new()
     {
         Cadence = Cadence.Weekly,
         Days = (Weekdays)(1 << ((time.Day!.Value + 6) % 7)),
         Time = new TimeOnly(0, 0).AddMinutes(time.Minute!.Value),
         Minutes = Math.Clamp(time.Minutes == 0 ? DefaultMinutes : time.Minutes, Meetings.Rhythm.ShortestMinutes, Meetings.Rhythm.LongestMinutes),
         Zone = time.Zone,
-        StartsOn = DateOnly.FromDateTime(now).AddDays(-2),
+        // Always the same: calendars know the series by its first day.
+        StartsOn = new(2026, 1, 1),
     };
 }
 

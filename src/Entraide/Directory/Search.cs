@@ -3,8 +3,9 @@ using Entraide.Platform.Words;
 
 namespace Entraide.Directory;
 
-/// <summary>Where a reader looks: a town's middle, and how far from it.</summary>
-public sealed record Around(double Latitude, double Longitude, int Kilometres);
+/// <summary>Where a reader looks: in a town and so far around its middle, where that is known.</summary>
+/// <param name="Town">Folded, when groups are in it that gave no point on the map; they count as in its middle.</param>
+public sealed record Around((double Latitude, double Longitude)? Middle, int Kilometres, string? Town = null);
 
 /// <summary>One line of the directory: a group at one of its habitual times.</summary>
 public sealed record Found(Listing Listing, ListingTime Time, double? Kilometres);
@@ -61,7 +62,7 @@ public sealed record Search
         if (Hours is { } hours) asked.That("""t."Minute" >= @from AND t."Minute" < @to""", ("from", hours.From), ("to", hours.To));
         if (Way is { Length: > 0 } way) asked.Holds("""t."Ways" """, "way", $" {way} ");
         if (Language is { Length: > 0 } language) asked.Holds("""t."Languages" """, "language", $" {language} ");
-        if (Around is { } around) Within(asked, around);
+        if (Around is { } around) asked.That(string.Join(" OR ", Places(asked, around)));
         if (Between is { } between) asked.That("""t."NextAt" > @since AND t."NextAt" < @until""", ("since", between.From), ("until", between.To));
         if (StepFree) asked.OfListing("""l."StepFree" """);
         if (Theme is { Length: > 0 } theme) asked.OfListing(asked.In("""l."Themes" """, "theme"), ("theme", $" {theme} "));
@@ -70,36 +71,50 @@ public sealed record Search
     }
 
     // A square that an index can follow, then the circle in it.
-    static void Within(Wishes asked, Around around)
+    static IEnumerable<string> Places(Wishes asked, Around around)
     {
-        var (narrow, high) = (Narrow(around), around.Kilometres / Earth.KilometresPerDegree);
+        if (around.Town is { } town)
+        {
+            asked.Name(("town", town));
+            yield return """(t."Latitude" IS NULL AND t."ListingId" IN (SELECT l."Id" FROM "Listings" l WHERE l."Town" = @town))""";
+        }
+        if (around.Middle is not { } middle) yield break;
+        var (narrow, high) = (Narrow(middle.Latitude), around.Kilometres / Earth.KilometresPerDegree);
         var wide = high / Math.Sqrt(narrow);
-        asked.That($"""t."Latitude" BETWEEN @south AND @north AND t."Longitude" BETWEEN @west AND @east AND {Square} <= @reach""",
-            ("south", around.Latitude - high), ("north", around.Latitude + high), ("west", around.Longitude - wide), ("east", around.Longitude + wide),
-            ("lat", around.Latitude), ("lon", around.Longitude), ("narrow", narrow), ("reach", high * high));
+        asked.Name(("south", middle.Latitude - high), ("north", middle.Latitude + high), ("west", middle.Longitude - wide), ("east", middle.Longitude + wide),
+            ("lat", middle.Latitude), ("lon", middle.Longitude), ("narrow", narrow), ("reach", high * high));
+        yield return $"""(t."Latitude" BETWEEN @south AND @north AND t."Longitude" BETWEEN @west AND @east AND {Square} <= @reach)""";
     }
 
     // Flat-earth distance orders well over the few kilometres somebody travels; the figure shown is the true one.
     const string Square = """((t."Latitude" - @lat) * (t."Latitude" - @lat) + (t."Longitude" - @lon) * (t."Longitude" - @lon) * @narrow)""";
 
-    string Far() => Around is null ? "" : $""", {Square} AS "Far" """;
+    string Far() => Around is null ? "" : Around.Middle is null ? """, 0 AS "Far" """ : $""", coalesce({Square}, 0) AS "Far" """;
 
-    static double Narrow(Around around) => Math.Max(1e-4, Math.Pow(Math.Cos(around.Latitude * Math.PI / 180), 2));
+    static double Narrow(double latitude) => Math.Max(1e-4, Math.Pow(Math.Cos(latitude * Math.PI / 180), 2));
 
-    double? Distance(ListingTime time) => Around is { } a && time is { Latitude: { } latitude, Longitude: { } longitude }
-        ? Earth.Kilometres(a.Latitude, a.Longitude, latitude, longitude) : null;
+    double? Distance(ListingTime time) => Around?.Middle is { } m && time is { Latitude: { } latitude, Longitude: { } longitude }
+        ? Earth.Kilometres(m.Latitude, m.Longitude, latitude, longitude) : null;
 
-    /// <summary>The middle of a town that some listing names, by its name or its postcode, or null when none does.</summary>
+    /// <summary>Where the groups of a town are that some listing names, by its name or its postcode; null when none does.</summary>
     public static async Task<Around?> Near(Reads reads, string town, int kilometres, CancellationToken stop = default)
     {
-        var places = await Places(reads, "Town", Folding.Fold(town), stop);
+        var folded = Folding.Fold(town);
+        var places = await Places(reads, "Town", folded, stop);
         if (places.Count == 0) places = await Places(reads, "Postcode", town.Trim(), stop);
-        return places.Count == 0 ? null : new(Middle(places.Select(p => p.Item1)), Middle(places.Select(p => p.Item2)), kilometres);
+        if (places.Count == 0) return null;
+        var points = places.OfType<(double Latitude, double Longitude)>().ToList();
+        return new(points.Count == 0 ? null : (Middle(points.Select(p => p.Latitude)), Middle(points.Select(p => p.Longitude))), kilometres, points.Count == places.Count ? null : folded);
     }
 
-    static Task<List<(double, double)>> Places(Reads reads, string column, string value, CancellationToken stop) => reads.Rows(
-        $"""SELECT l."Latitude", l."Longitude" FROM "Listings" l WHERE l."{column}" = @value AND l."Latitude" IS NOT NULL AND l."Longitude" IS NOT NULL AND {ListingRows.Published} LIMIT 100""",
-        row => (row.GetDouble(0), row.GetDouble(1)), stop, ("value", value));
+    // Those without a point come last, and of them one is enough.
+    static Task<List<(double Latitude, double Longitude)?>> Places(Reads reads, string column, string value, CancellationToken stop) => reads.Rows(
+        $"""
+        SELECT * FROM (SELECT l."Latitude", l."Longitude" FROM "Listings" l WHERE l."{column}" = @value AND l."Latitude" IS NOT NULL AND l."Longitude" IS NOT NULL AND {ListingRows.Published} LIMIT 100) x
+        UNION ALL
+        SELECT * FROM (SELECT l."Latitude", l."Longitude" FROM "Listings" l WHERE l."{column}" = @value AND l."Latitude" IS NULL AND {ListingRows.Published} LIMIT 1) y
+        """,
+        row => row.IsDBNull(0) ? ((double, double)?)null : (row.GetDouble(0), row.GetDouble(1)), stop, ("value", value));
 
     // The median: one group with a wrong place, or a town of the same name far away, does not carry the middle into the sea.
     static double Middle(IEnumerable<double> values)

@@ -12,9 +12,11 @@ sealed class Wishes(bool postgres)
 
     public void That(string condition, params (string, object)[] named)
     {
-        conditions.Add(condition);
-        values.AddRange(named);
+        conditions.Add($"({condition})");
+        Name(named);
     }
+
+    public void Name(params (string, object)[] named) => values.AddRange(named);
 
     /// <summary>The column contains this text.</summary>
     public void Holds(string column, string name, string text) => That(In(column, name), (name, text));

@@ -72,6 +72,47 @@ public class PublishingTests
     }
 
     [Fact]
+    public async Task A_group_is_found_near_its_town_though_nobody_gave_its_point_on_the_map()
+    {
+        await using var world = await World.Begin();
+        await world.Stored(async (_, stage) =>
+        {
+            var card = new GroupCard { Name = "Cercle de Tours", WhatFor = "Se retrouver", ForWhom = "Tout le monde", Formats = Formats.Room, Languages = ["fr"], City = "Tours" };
+            await stage.List(await stage.Group(card, null, LastThursday, "Ce qui est dit ici reste ici.", ("Noor", "Noor"), ("Paul", "Paul")));
+            return 0;
+        });
+        await world.Work();
+        var visitor = await world.Visitor().Visit("/?near=tours&km=5");
+        visitor.Sees("Cercle de Tours");
+
+        // A partner's group says where the town is: ours still counts as in it, and a far one as far.
+        await Terminal.At(world).Run(["import", "meeting-guide", "-", "--partner", "Loire"], System.Text.Encoding.UTF8.GetBytes("""
+            [{"name": "Au pont", "slug": "a", "day": 1, "time": "18:00", "timezone": "Europe/Paris", "address": "1 rue du Pont", "city": "Tours", "latitude": 47.39, "longitude": 0.69},
+             {"name": "Au loin", "slug": "b", "day": 1, "time": "18:00", "timezone": "Europe/Paris", "formatted_address": "2 rue Basse, Blois, 41000, France", "latitude": 47.59, "longitude": 1.33}]
+            """));
+        await visitor.Visit("/?near=tours&km=5");
+        visitor.Sees("Cercle de Tours");
+        visitor.Sees("Au pont");
+        visitor.DoesNotSee("Au loin");
+        (await visitor.Visit("/?near=blois")).Sees("Au loin");
+    }
+
+    [Fact]
+    public async Task A_format_that_knows_only_weeks_is_given_the_rhythm_of_a_monthly_group_in_words_and_no_day()
+    {
+        var (world, _, _) = await Listed();
+        await using var kept = world;
+
+        foreach (var format in new[] { "meeting-guide", "bmlt" })
+        {
+            var given = JsonDocument.Parse((await Terminal.At(world).Run(["export", format])).Out).RootElement[0];
+
+            Assert.DoesNotContain("17:30", given.ToString(), StringComparison.Ordinal);
+            Assert.Contains("dernier jeudi", given.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_closed_or_withdrawn_group_is_a_missing_page_at_once()
     {
         var (world, group, address) = await Listed();

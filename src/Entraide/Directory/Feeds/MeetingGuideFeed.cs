@@ -17,6 +17,8 @@ sealed class MeetingGuideFeed : Feed
         var types = row.Words("types");
         var inRoom = row.Text("address").Length + row.Text("formatted_address").Length + row.Text("location").Length > 0 && !types.Contains("TC");
         var point = row.Point("latitude", "longitude");
+        // « 1 Rue Haute, Tours, 37000, France »: all that some feeds give.
+        var whole = row.Text("formatted_address").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new()
         {
             Id = row.Needed(IdName),
@@ -30,8 +32,8 @@ sealed class MeetingGuideFeed : Feed
             Languages = row.Words("languages") is { Count: > 0 } languages ? [.. languages.Select(l => l.ToLowerInvariant())] : [.. Codes.Languages(types)],
             Types = types,
             Venue = row.Text("location"),
-            Street = row.Text("address"),
-            City = row.Text("city", 100),
+            Street = row.Text("address") is { Length: > 0 } street ? street : whole.FirstOrDefault() ?? "",
+            City = row.Text("city", 100) is { Length: > 0 } city ? city : whole.ElementAtOrDefault(1) ?? "",
             Region = row.Text("state", 100),
             Postcode = row.Text("postal_code", 20),
             Country = row.Text("country", 60),
