@@ -41,8 +41,10 @@ public sealed class CalendarAddresses(AppDb db, Calendar calendar, Links links, 
         var mine = links.Of(account);
         var since = db.Now.AddDays(-DaysBack);
         var rows = await (from membership in db.Memberships
-                          where mine.Contains(membership.Id) && membership.State == MembershipState.Member
+                          where mine.Contains(membership.Id)
                           join meeting in db.Meetings on membership.GroupId equals meeting.GroupId
+                          where membership.State == MembershipState.Member
+                              || (membership.State == MembershipState.StandIn && db.StandIns.Any(s => s.MeetingId == meeting.Id && s.MembershipId == membership.Id))
                           where meeting.EndsAt > since && !db.Seats.Any(s => s.MeetingId == meeting.Id && s.MembershipId == membership.Id && s.Coming == Coming.No)
                           join held in db.Groups on meeting.GroupId equals held.Id
                           where held.State == GroupState.Open || held.State == GroupState.Forming
@@ -67,20 +69,19 @@ public sealed class CalendarAddresses(AppDb db, Calendar calendar, Links links, 
         var sequence = await db.Meetings.Where(m => m.GroupId == row.held.Id).SumAsync(m => m.Sequence, stop)
             + (await db.ScheduleExceptions.Where(e => e.GroupId == row.held.Id).MaxAsync(e => (int?)e.Turn, stop) ?? 0);
         var title = found.NamesGroups ? ring.OpenCard(row.held).Name : language.Say("Appointment");
-        return CalendarFile.Schedule(new($"{row.held.Id:N}@entraide", sequence, title, db.Now) { Private = true, Url = new(address.Of($"/groups/{row.held.Id}")) }, schedule, name);
+        return CalendarFile.Schedule(new(Uid(found, row.held.Id), sequence, title, db.Now) { Private = true, Url = found.NamesGroups ? new(address.Of($"/groups/{row.held.Id}")) : null }, schedule, name);
     }
 
     CalendarCard Card(CalendarAddress found, Meeting meeting, Group held, Language language)
     {
-        var card = new CalendarCard($"{meeting.Id:N}@entraide", meeting.Sequence, language.Say("Appointment"), db.Now)
-        {
-            Private = true,
-            Url = new(address.Of($"/meetings/{meeting.Id}")),
-        };
+        var card = new CalendarCard(Uid(found, meeting.Id), meeting.Sequence, language.Say("Appointment"), db.Now) { Private = true };
         if (!found.NamesGroups) return card;
         var told = ring.OpenCard(held);
-        return card with { Title = told.Name, Location = told.Place is { Length: > 0 } place ? place : null };
+        return card with { Title = told.Name, Url = new(address.Of($"/meetings/{meeting.Id}")), Location = told.Place is { Length: > 0 } place ? place : null };
     }
+
+    // Each address has numbers of its own: whoever keeps the calendars of two people must not find them in one group.
+    static string Uid(CalendarAddress found, Guid thing) => Convert.ToHexStringLower(SHA256.HashData([.. found.Hash, .. thing.ToByteArray()]).AsSpan(0, 16)) + "@entraide";
 
     static Language Speaking(Account account) => Language.Offered.FirstOrDefault(l => l.Code == account.Language) ?? Language.French;
 

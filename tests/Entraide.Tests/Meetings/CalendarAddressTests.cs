@@ -36,6 +36,25 @@ public class CalendarAddressTests
         Assert.Contains("SUMMARY:Rendez-vous", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Cercle", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Lyon", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("localhost", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_keeps_the_calendars_of_two_people_does_not_find_them_in_one_group()
+    {
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Ana", "Bruno");
+        var read = new List<HashSet<string>>();
+        foreach (var person in new[] { "Ana", "Bruno" })
+            foreach (var which in new[] { "Toutes mes rencontres", "Celles de « Cercle du jeudi »" })
+            {
+                var reader = await (await world.SignedIn(person)).Visit("/calendar");
+                await reader.Press("Créer une adresse", ("Quelles dates", which));
+                read.Add([.. (await Read(world, new Uri(reader.Page.QuerySelector("code")!.TextContent).PathAndQuery)).Split('\n').Where(l => l.StartsWith("UID:", StringComparison.Ordinal))]);
+            }
+
+        Assert.All(read, uids => Assert.NotEmpty(uids));
+        Assert.Equal(read.Sum(uids => uids.Count), read.SelectMany(uids => uids).Distinct().Count());
     }
 
     [Fact]
