@@ -35,7 +35,7 @@ public sealed class AgendaShelf(AppDb db, Reads reads, KeyRing ring, Calendar ca
     /// <summary>How many may come: the members who have not said no, within the limit of the date.</summary>
     public async Task<int> MayCome(Meeting meeting)
     {
-        var no = await db.Seats.CountAsync(s => s.MeetingId == meeting.Id && s.Coming != Coming.Yes);
+        var no = await db.Seats.CountAsync(s => s.MeetingId == meeting.Id && s.Coming != Coming.Yes && db.Memberships.Any(m => m.Id == s.MembershipId && m.State == MembershipState.Member));
         return Math.Min(await Members(meeting.GroupId) - no, meeting.Limit ?? int.MaxValue);
     }
 

@@ -79,6 +79,9 @@ public class AgendaEditorTests
         noor.Sees("67 % de la rencontre");
         noor.Sees("Au-delà de 35 %");
         noor.Sees("Prévoyez-y au plus 31 minutes.");
+        await noor.Press("Enregistrer ce déroulé");
+        noor.Sees("Prévoyez-y au plus 31 minutes.");
+        (await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/agenda")).DoesNotSee("Prévoyez-y");
     }
 
     [Theory]

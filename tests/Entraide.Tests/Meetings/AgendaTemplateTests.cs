@@ -67,7 +67,7 @@ public class AgendaTemplateTests
         var share = CheckInShare.Of(agenda, 10, 90)!;
 
         Assert.Equal((40, 45, true), (share.Minutes, share.Percent, share.IsTooMuch));
-        Assert.Equal(180, share.FittingSeconds(90));
+        Assert.Equal(180, share.FittingSeconds);
         Assert.False(CheckInShare.Of(new("", [new("Météo", 28, StepMode.Round, 240, "", CheckIn: true)]), 7, 90)!.IsTooMuch);
     }
 }
