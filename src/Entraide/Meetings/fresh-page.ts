@@ -5,7 +5,8 @@ class FreshPage extends HTMLElement {
   connectedCallback(): void {
     document.addEventListener("input", () => { this.typed = true; });
     setInterval(() => {
-      if (!this.typed && !document.hidden) location.reload();
+      // Not a reload, which after a refused press would send it again.
+      if (!this.typed && !document.hidden) location.replace(location.pathname + location.search);
     }, Number(this.dataset["every"]) * 1000);
   }
 }
