@@ -21,7 +21,10 @@ public sealed partial class Site : IAsyncLifetime
     /// <summary>Somebody who only looks.</summary>
     public const string Visitor = "visitor";
 
-    /// <summary>Where ./run and ./test publish the program.</summary>
+    // Where they lie beside this checkout, the directory is as full as after ./run.
+    static readonly string Feeds = Path.Combine(Find(), "../shared/data/directory");
+
+    /// <summary>Where ./test publishes the program.</summary>
     static readonly string Program = Path.Combine(Find(), "src/Entraide/bin/run");
     readonly DirectoryInfo data = System.IO.Directory.CreateTempSubdirectory("entraide-browser-");
     readonly Dictionary<string, string> doors = [];
@@ -45,7 +48,7 @@ public sealed partial class Site : IAsyncLifetime
             RedirectStandardError = true,
             Environment =
             {
-                ["ASPNETCORE_CONTENTROOT"] = Program, ["ENTRAIDE_DATABASE"] = "", ["ENTRAIDE_FEEDS"] = "", ["PseudoArabic"] = "true",
+                ["ASPNETCORE_CONTENTROOT"] = Program, ["ENTRAIDE_DATABASE"] = "", ["ENTRAIDE_FEEDS"] = System.IO.Directory.Exists(Feeds) ? Feeds : "", ["PseudoArabic"] = "true",
             },
         })!;
         program.OutputDataReceived += (_, line) => Hear(line.Data);

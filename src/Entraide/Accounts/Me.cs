@@ -9,12 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Accounts;
 
 /// <summary>
-/// Who is asking. A stranger has no account and no membership. Memberships are opened once per request, before any page runs.
+/// Who is asking. A stranger has no account and no membership.
 /// </summary>
 public sealed class Me(IHttpContextAccessor http, Lazy<AppDb> lazily, Reads reads, Links links, IEnumerable<IAnswerForOthers> reasons)
 {
     // A stranger costs no database context.
     AppDb db => lazily.Value;
+    IReadOnlyList<Guid>? memberships;
 
     /// <summary>Present when this session proved a passkey or a one-time code, not only a password.</summary>
     public const string StrongClaim = "strong";
@@ -46,7 +47,8 @@ public sealed class Me(IHttpContextAccessor http, Lazy<AppDb> lazily, Reads read
     /// <summary>The account of this request, tracked; null for a stranger.</summary>
     public Account? Account { get; private set; }
 
-    public IReadOnlyList<Guid> Memberships { get; private set; } = [];
+    /// <summary>Opened when a page first asks.</summary>
+    public IReadOnlyList<Guid> Memberships => memberships ??= Account is null ? [] : links.Of(Account);
 
     public IReadOnlyList<Office> Offices { get; private set; } = [];
 
@@ -72,7 +74,6 @@ public sealed class Me(IHttpContextAccessor http, Lazy<AppDb> lazily, Reads read
             Account = null;
             return;
         }
-        Memberships = links.Of(Account);
         Offices = await reads.All<Office>("""WHERE "AccountId" = @id""", stop, ("id", id));
     }
 

@@ -16,7 +16,8 @@ public sealed record Findings(IReadOnlyList<Found> Found, int Count, bool More);
 /// <summary>What a reader asks of the directory. Everything is optional and nothing is kept.</summary>
 public sealed record Search
 {
-    public const int PageSize = 20;
+    /// <summary>With all that partners say of their groups, a page stays below 20 kB.</summary>
+    public const int PageSize = 12;
 
     /// <summary>Counting to the end would cost as much as a large directory is large.</summary>
     public const int MostCounted = 500;

@@ -10,7 +10,7 @@ namespace Entraide.Groups;
 /// <summary>The groups of a coordinator's chapters: their state and what is missing, never anybody's name.</summary>
 public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readiness, IEnumerable<IAwaitsCoordinators> awaiting) : PageModel
 {
-    const int PageSize = 20;
+    const int PageSize = 10;
 
     public sealed record Row(Group Group, string Name, string Chapter, int Members, IReadOnlyList<Missing> Missing, (int Leading, int Trained) Held);
 

@@ -42,13 +42,12 @@ public sealed class Readiness(Reads reads, TimeProvider clock, Links links)
 
     async Task<int> Trained(IEnumerable<Membership> leading, CancellationToken stop)
     {
-        var (trained, today) = (0, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        foreach (var leader in leading)
-        {
-            var held = await reads.All<Credential>("""WHERE "AccountId" = @account AND "GivenOn" <= @today AND "UntilOn" >= @today""",
-                stop, ("account", links.OwnerId(leader.Owner, leader.Id)), ("today", today));
-            if (held.Count > 0) trained++;
-        }
-        return trained;
+        var (values, today) = (new List<(string, object)>(), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        foreach (var leader in leading) values.Add(($"leader{values.Count}", links.OwnerId(leader.Owner, leader.Id)));
+        if (values.Count == 0) return 0;
+        var leaders = string.Join(", ", values.Select(v => "@" + v.Item1));
+        var held = await reads.Rows($"""SELECT DISTINCT "AccountId" FROM "Credentials" WHERE "AccountId" IN ({leaders}) AND "GivenOn" <= @today AND "UntilOn" >= @today""",
+            row => row.GetGuid(0), stop, [.. values, ("today", today)]);
+        return held.Count;
     }
 }
