@@ -57,6 +57,8 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
     {
         var once = links.Once(account.Id, group.Id);
         var mine = await db.Memberships.SingleOrDefaultAsync(m => m.Once == once);
+        // Who was told to go and erased what they said is known by nothing any more, and begins anew.
+        if (mine is { Owner.Length: 0 }) mine.State = MembershipState.Left;
         if (mine is null or { State: MembershipState.Left }) mine = await Make(account, group, alias, MembershipState.Member);
         if (mine.State != MembershipState.Member || mine.JoinedOn is null) mine.JoinedOn = Month(db.Now);
         (mine.State, mine.OfferEndsAt) = (MembershipState.Member, null);
@@ -117,26 +119,15 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
             throw new Refused("You already have a place in this group, or have asked for one.");
         if (await IsTaken(group.Id, alias, before?.Id))
             throw new Refused("Somebody in this group already bears this name. Please choose another.");
-        if (before is not null)
+        var mine = before ?? db.Memberships.Add(new() { GroupId = group.Id, Once = once }).Entity;
+        if (mine.Owner.Length == 0)
         {
-            (before.State, before.Roles, before.WaitingTurn, before.OfferEndsAt) = (state, Roles.None, 0, null);
-            before.SetAlias(ring, index, alias);
-            return before;
+            (mine.KeyId, mine.Owner) = (await ring.Make(), links.SealOwner(account.Id, mine.Id));
+            links.Add(account, mine.Id);
         }
-        var id = Guid.NewGuid();
-        var membership = new Membership
-        {
-            Id = id,
-            GroupId = group.Id,
-            KeyId = await ring.Make(),
-            Owner = links.SealOwner(account.Id, id),
-            Once = once,
-            State = state,
-        };
-        membership.SetAlias(ring, index, alias);
-        db.Memberships.Add(membership);
-        links.Add(account, membership.Id);
-        return membership;
+        (mine.State, mine.Roles, mine.WaitingTurn, mine.OfferEndsAt) = (state, Roles.None, 0, null);
+        mine.SetAlias(ring, index, alias);
+        return mine;
     }
 
     public async Task<int> NextTurn(Guid groupId) => 1 + (await db.Memberships.Where(m => m.GroupId == groupId).MaxAsync(m => (int?)m.WaitingTurn) ?? 0);

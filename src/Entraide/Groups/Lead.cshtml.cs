@@ -15,7 +15,7 @@ public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
     public Circle Circle { get; private set; } = null!;
     public string? Charter { get; private set; }
     public bool IsTrained { get; private set; }
-    public bool NeedsName => Circle.Mine is null or { State: MembershipState.Left };
+    public bool NeedsName => Circle.Mine is null or { State: MembershipState.Left } or { Owner.Length: 0 };
 
     public async Task OnGet(string word, CancellationToken stop) => await Find(word, stop);
 
