@@ -52,7 +52,7 @@ public class StandInTests
         samira.DoesNotSee("Cercle secret");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
         samira.DoesNotSee("Maison bleue");
-        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", (Named, "Sam"));
 
         Assert.Equal($"/meetings/{meeting.Id}/handover", samira.Path);
         foreach (var known in new[] { "Parler de ce qui pèse", "Maison bleue, Lyon", "Sonner deux fois", "La clé est chez la gardienne", "Ce qui est dit ici reste ici.", "Noor — Animateur·rice" }) samira.Sees(known);
@@ -166,13 +166,10 @@ public class StandInTests
     {
         await using var world = await World.Begin();
         var meeting = await Chapter(world);
-        var noor = await world.SignedIn("Noor");
-        await noor.Visit($"/meetings/{meeting.Id}/out");
-        await noor.Press("Chercher quelqu’un");
-        await world.Stored(async db => await db.Meetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.StandInForChapter, true)));
+        await Called(world, meeting);
         var samira = await world.SignedIn("Samira");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
-        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", (Named, "Sam"));
         async Task<(int Rows, int Links)> Of() => await world.Stored(async (db, stage) =>
             (await db.Memberships.CountAsync(m => m.State == MembershipState.StandIn), world.Services.CreateScope().ServiceProvider.GetRequiredService<Links>().Of(await stage.Person("Samira")).Count));
         Assert.Equal((1, 2), await Of());
@@ -183,6 +180,36 @@ public class StandInTests
         world.Clock.Advance(TimeSpan.FromDays(2));
         await world.Work();
         Assert.Equal((0, 1), await Of());
+    }
+
+    [Fact]
+    public async Task The_name_of_whoever_stands_in_can_be_seen_and_one_borne_elsewhere_is_kept_only_when_confirmed()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        await Called(world, meeting);
+        var samira = await (await world.SignedIn("Samira")).Visit($"/meetings/{meeting.Id}/stand-in");
+
+        await samira.Press("J’anime cette rencontre", (Named, "\u202E\u200B"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
+        samira.Sees("Choisissez le prénom");
+        await samira.Press("J’anime cette rencontre", (Named, "samira"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
+        samira.Sees("qui est dans les deux pourrait vous reconnaître");
+        Assert.Empty(await world.Stored(db => db.StandIns.ToListAsync()));
+
+        await samira.Press("J’anime cette rencontre", ("Je garde ce prénom, en sachant qu’on pourra me reconnaître", "yes"));
+        Assert.Equal($"/meetings/{meeting.Id}/handover", samira.Path);
+    }
+
+    const string Named = "Le prénom que vous porterez dans ce groupe";
+
+    /// <summary>Noor is out, and a coordinator asked the whole chapter.</summary>
+    static async Task Called(World world, Meeting meeting)
+    {
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/out");
+        await noor.Press("Chercher quelqu’un");
+        await world.Stored(db => db.Meetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.StandInForChapter, true)));
     }
 
     static async Task Before(World world, Meeting meeting, int hours)
@@ -205,10 +232,7 @@ public class StandInTests
             await stage.Group(new GroupCard { Name = "Loin" }, lille.Id, null, "Charte", ("Luc", "Luc"));
             return await stage.Officer("Odile", OfficeKind.Coordinator, lille.Id);
         });
-        var noor = await world.SignedIn("Noor");
-        await noor.Visit($"/meetings/{meeting.Id}/out");
-        await noor.Press("Chercher quelqu’un");
-        await world.Stored(async db => await db.Meetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.StandInForChapter, true)));
+        await Called(world, meeting);
         foreach (var name in new[] { "Ana", "Luc", "Odile", "Zoé" })
         {
             var person = await world.SignedIn(name);
@@ -222,7 +246,7 @@ public class StandInTests
         var samira = await world.SignedIn("Samira");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
         await world.Stored(async db => await db.Credentials.ExecuteUpdateAsync(u => u.SetProperty(c => c.UntilOn, new DateOnly(2026, 10, 1))));
-        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", (Named, "Sam"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
         samira.Sees("Votre habilitation n’est pas valable aujourd’hui");
         Assert.Empty(await world.Stored(db => db.StandIns.ToListAsync()));
