@@ -36,16 +36,30 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
     }
 
     /// <summary>Somebody of another group who comes to hold a meeting; nothing of this group opens to them but that meeting.</summary>
+    /// <param name="alias">The name to bear; somebody known to the group keeps theirs.</param>
     public async Task<Membership> StandIn(Account account, Group group, string alias)
     {
-        var once = links.Once(account.Id, group.Id);
-        return await db.Memberships.SingleOrDefaultAsync(m => m.Once == once && m.State == MembershipState.StandIn)
-            ?? await Make(account, group, alias, MembershipState.StandIn);
+        var mine = await Known(account, group) ?? await Make(account, group, alias, MembershipState.StandIn);
+        mine.State = MembershipState.StandIn;
+        return mine;
     }
 
-    /// <summary>A stand-in's part is over for good: the two ends of the link go, and with them what they said.</summary>
+    /// <summary>The place of somebody who stood in before, or who was a member and left: the group knows their name.</summary>
+    public Task<Membership?> Known(Account account, Group group)
+    {
+        var once = links.Once(account.Id, group.Id);
+        return db.Memberships.SingleOrDefaultAsync(m => m.Once == once
+            && (m.State == MembershipState.StandIn || (m.State == MembershipState.Left && m.JoinedOn != null)));
+    }
+
+    /// <summary>A stand-in's part is over for good: the two ends of the link go, and with them what they said. Who was a member before has left again, and keeps what they had kept.</summary>
     public async Task EndStandIn(Membership membership)
     {
+        if (membership.JoinedOn is not null)
+        {
+            membership.State = MembershipState.Left;
+            return;
+        }
         if (await links.Owner(membership.Owner, membership.Id) is { } account) links.Remove(account, membership.Id);
         db.Memberships.Remove(membership);
         db.Note(new WordsLetGo(membership.KeyId));

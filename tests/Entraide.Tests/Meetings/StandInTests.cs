@@ -183,6 +183,37 @@ public class StandInTests
     }
 
     [Fact]
+    public async Task Somebody_who_was_of_the_group_stands_in_under_the_name_it_knows_and_keeps_afterwards_what_they_had_kept()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        var samira = await world.SignedIn("Samira");
+        var group = await world.Stored(async (db, stage) =>
+        {
+            var group = await db.Groups.SingleAsync(g => g.Id == meeting.GroupId);
+            await stage.Member(group, "Samira", "Sami");
+            return group;
+        });
+        await samira.Visit($"/groups/{group.Id}/leave");
+        await samira.Press("Quitter le groupe", ("Ce que vous avez écrit dans le groupe", "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard, depuis « Mes groupes »."));
+        var place = await world.MembershipOf("Samira", group);
+        var before = await world.Stored(db => db.Memberships.AsNoTracking().SingleAsync(m => m.Id == place));
+        await Called(world, meeting);
+
+        await samira.Visit($"/meetings/{meeting.Id}/stand-in");
+        samira.Sees("Ici, votre prénom est Sami.");
+        await samira.Press("J’anime cette rencontre");
+        Assert.Equal($"/meetings/{meeting.Id}/handover", samira.Path);
+        world.Clock.SetUtcNow(new DateTimeOffset(meeting.EndsAt.AddDays(61), TimeSpan.Zero));
+        await world.Work();
+
+        var after = await world.Stored(db => db.Memberships.AsNoTracking().SingleAsync(m => m.Id == place));
+        Assert.Equal((MembershipState.Left, before.KeyId), (after.State, after.KeyId));
+        Assert.Equal(before.Alias, after.Alias);
+        (await (await world.SignedIn("Samira")).Visit("/groups")).Sees("Effacer ce que j’ai dit dans Cercle secret");
+    }
+
+    [Fact]
     public async Task The_name_of_whoever_stands_in_can_be_seen_and_one_borne_elsewhere_is_kept_only_when_confirmed()
     {
         await using var world = await World.Begin();
