@@ -130,6 +130,7 @@ public class JoiningTests
         var hana = await Asks(world, group, "Hana", "Hana");
         await world.Change(s => { s.GetRequiredService<AppDb>().Memberships.Single(m => m.State == MembershipState.Asked).State = MembershipState.Declined; return Task.CompletedTask; });
         await hana.Visit($"/groups/{group.Id}/leave");
+        hana.DoesNotSee("demander de nouveau");
         await hana.Press(hana.Page.QuerySelector("main form button")!.TextContent);
         await world.Work();
 
