@@ -1,4 +1,5 @@
 using System.Net;
+using Entraide.Accounts;
 using Entraide.Groups;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,22 @@ public class WaitingTests
         hana.Sees("Elle est à vous jusqu’au jeudi 8 octobre, 9 h");
         await hana.Press("Prendre cette place");
         hana.Sees("Ici, votre prénom est Hana.");
+    }
+
+    [Fact]
+    public async Task The_hour_an_offer_ends_is_said_on_the_readers_own_clock()
+    {
+        await using var world = await World.Begin();
+        var group = await Full(world, "Ana");
+        var hana = await Waits(world, group, "Hana");
+        await world.Change(async s => (await s.GetRequiredService<Enrolment>().Named("Hana"))!.Zone = "Indian/Reunion");
+        await Leaves(world, group, "Ana");
+        await world.Work();
+
+        await hana.Visit("/groups");
+        hana.Sees("Jusqu’au jeudi 8 octobre, 11 h");
+        await hana.Visit($"/groups/{group.Id}/offer");
+        hana.Sees("Elle est à vous jusqu’au jeudi 8 octobre, 11 h");
     }
 
     [Fact]
