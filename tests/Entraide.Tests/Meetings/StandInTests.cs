@@ -214,6 +214,22 @@ public class StandInTests
     }
 
     [Fact]
+    public async Task Whoever_stands_in_reads_when_they_may_ask_to_join_and_meets_no_dead_page()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        await world.Stored(async (db, stage) => { await stage.List(await db.Groups.SingleAsync(g => g.Id == meeting.GroupId)); return 0; });
+        await Called(world, meeting);
+        var samira = await (await world.SignedIn("Samira")).Visit($"/meetings/{meeting.Id}/stand-in");
+        await samira.Press("J’anime cette rencontre", (Named, "Sam"));
+
+        await samira.Visit($"/groups/{meeting.GroupId}/join");
+
+        samira.Sees("Vous assurez un remplacement dans ce groupe.");
+        Assert.DoesNotContain(samira.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.EndsWith("/leave", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_name_of_whoever_stands_in_can_be_seen_and_one_borne_elsewhere_is_kept_only_when_confirmed()
     {
         await using var world = await World.Begin();
