@@ -13,7 +13,7 @@ public class CharterModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : P
     const int PageSize = 20;
 
     [BindProperty(SupportsGet = true)] public int? Number { get; set; }
-    [BindProperty] public int Agreed { get; set; }
+    [BindProperty] public int Read { get; set; }
 
     public Circle Circle { get; private set; } = null!;
     public int Shown { get; private set; }
@@ -28,8 +28,7 @@ public class CharterModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : P
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
         await Find(id, stop);
-        if (Agreed != Circle.Group.CharterNumber) throw new Refused("A new version was published while you were reading. Please read it first.");
-        Circle.Mine!.AgreedCharter = Agreed;
+        Circle.Mine!.AgreedCharter = Circle.Group.Agreed(Read);
         TempData["Done"] = words["Your agreement is kept."];
         return Redirect($"/groups/{id}");
     }

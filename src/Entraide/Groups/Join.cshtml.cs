@@ -15,6 +15,7 @@ public class JoinModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
     [BindProperty(SupportsGet = true)] public string? By { get; set; }
     [BindProperty] public string? Words { get; set; }
     [BindProperty] public bool Agrees { get; set; }
+    [BindProperty] public int Read { get; set; }
 
     public Circle Circle { get; private set; } = null!;
     public string? Charter { get; private set; }
@@ -32,10 +33,11 @@ public class JoinModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
     {
         await Find(id, stop);
         if (Circle.Group.CharterNumber > 0 && !Agrees) throw new Refused("To join, please read the charter and say that you agree to it.");
+        var version = Circle.Group.Agreed(Read);
         if ((Words ?? "").Length > LongestWords) throw new Refused("This is too long: 1,000 characters are enough for a first word.");
         if (await Named(id) is not { } alias) return Page();
         var membership = await joining.Ask(me.Account!, Circle.Group, alias, (Words ?? "").Trim());
-        membership.AgreedCharter = Agrees ? Circle.Group.CharterNumber : 0;
+        membership.AgreedCharter = version;
         TempData["Done"] = words["The group has your request. Its answer will be shown here."];
         return Redirect("/groups");
     }

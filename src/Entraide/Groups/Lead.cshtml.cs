@@ -11,6 +11,7 @@ namespace Entraide.Groups;
 public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRing ring, Naming naming, T words) : NamingModel(naming)
 {
     [BindProperty] public bool Agrees { get; set; }
+    [BindProperty] public int Read { get; set; }
 
     public Circle Circle { get; private set; } = null!;
     public string? Charter { get; private set; }
@@ -25,9 +26,10 @@ public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
         if (!me.IsStrong) throw new NeedsStrongSignIn();
         if (!IsTrained) throw new Refused("You hold no current credential today, so you cannot lead a group.");
         if (Circle.Group.CharterNumber > 0 && !Agrees) throw new Refused("To join, please read the charter and say that you agree to it.");
+        var version = Circle.Group.Agreed(Read);
         if ((NeedsName ? await Named(Circle.Group.Id) : Circle.Alias) is not { } alias) return Page();
         var mine = await joining.Lead(me.Account!, Circle.Group, alias);
-        mine.AgreedCharter = Circle.Group.CharterNumber;
+        mine.AgreedCharter = version;
         db.Invitations.Remove(invitation);
         TempData["Done"] = words["You lead this group from now on."];
         return Redirect($"/groups/{Circle.Group.Id}");
