@@ -66,8 +66,16 @@ public class WaitingTests
         omar = await world.SignedIn("Omar");
         await omar.Visit("/groups");
         omar.Sees("Une place vous est gardée.");
+        await world.Work();
+        (await omar.Visit("/notices")).Sees("Une place vous est gardée.");
+        (await hana.Visit("/notices")).DoesNotSee("Une place vous est gardée.");
         await hana.Visit("/groups");
         hana.Sees("est allée à la personne suivante");
+        await hana.Follow("Cercle du jeudi");
+        hana.Sees("est allée à la personne suivante");
+        await hana.Follow("Effacer ce que j’y ai dit");
+        await hana.Press("Effacer");
+        hana.DoesNotSee("Cercle du jeudi");
     }
 
     [Fact]
