@@ -1,9 +1,21 @@
 using Entraide.Accounts;
+using Entraide.Groups;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Words;
+using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
+
+/// <summary>An emptied place has no seat at any meeting, and no calendar reads its dates.</summary>
+public sealed class SeatsOfAPlace(AppDb db) : IReactTo<PlaceEmptied>
+{
+    public async Task React(PlaceEmptied emptied, Guid happeningId, CancellationToken stop)
+    {
+        await db.Seats.Where(s => s.MembershipId == emptied.MembershipId).ExecuteDeleteAsync(stop);
+        await db.CalendarAddresses.Where(a => a.MembershipId == emptied.MembershipId).ExecuteDeleteAsync(stop);
+    }
+}
 
 /// <summary>Which meetings somebody came to and what they said they need, given back to them and ended when they leave.</summary>
 public sealed class SeatWords(AppDb db, Links links, KeyRing ring, T words) : IKeepWords
