@@ -13,6 +13,7 @@ public class CharterModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : P
     const int PageSize = 20;
 
     [BindProperty(SupportsGet = true)] public int? Number { get; set; }
+    [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
     [BindProperty] public int Read { get; set; }
 
     public Circle Circle { get; private set; } = null!;
@@ -21,7 +22,7 @@ public class CharterModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : P
     public string? WhatChanged { get; private set; }
     public DateOnly PublishedOn { get; private set; }
     public bool MayAgree => Shown > 0 && Shown == Circle.Group.CharterNumber && Circle.Mine!.AgreedCharter < Shown;
-    public IEnumerable<int> Others => Enumerable.Range(1, Circle.Group.CharterNumber).Reverse().Take(PageSize).Where(n => n != Shown);
+    public Sheet<int> Others => Enumerable.Range(1, Circle.Group.CharterNumber).Reverse().Where(n => n != Shown).ToList().Sheet(P, PageSize);
 
     public async Task OnGet(Guid id, CancellationToken stop) => await Find(id, stop);
 

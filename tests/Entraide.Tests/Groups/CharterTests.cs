@@ -92,6 +92,30 @@ public class CharterTests
     }
 
     [Fact]
+    public async Task Every_version_there_was_can_be_reached()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        await world.Change(async s =>
+        {
+            var (db, ring) = (s.GetRequiredService<AppDb>(), s.GetRequiredService<KeyRing>());
+            for (var number = 2; number <= 22; number++)
+            {
+                var version = new CharterVersion { GroupId = group.Id, Number = number, PublishedOn = new(2026, 10, 1), Text = [] };
+                db.Charters.Add(version);
+                db.Entry(version).Property(v => v.Text).CurrentValue = ring.Seal(group.KeyId, version.Place("Text"), "On s’écoute.");
+            }
+            (await db.Groups.SingleAsync()).CharterNumber = 22;
+        });
+
+        var ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/charter");
+        await ana.Follow("Page suivante");
+        await ana.Follow("Version 1");
+
+        ana.Sees("Ce qui est dit ici reste ici.");
+    }
+
+    [Fact]
     public async Task Nine_thousand_brackets_are_read_as_what_they_are()
     {
         await using var world = await World.Begin();
