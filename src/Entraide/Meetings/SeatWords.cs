@@ -17,8 +17,8 @@ public sealed class SeatsOfAPlace(AppDb db) : IReactTo<PlaceEmptied>
     }
 }
 
-/// <summary>Which meetings somebody came to and what they said they need, given back to them and ended when they leave.</summary>
-public sealed class SeatWords(AppDb db, Links links, KeyRing ring, T words) : IKeepWords
+/// <summary>Which meetings somebody came to, what they said they need and where their calendar reads their dates, given back to them and ended when they leave.</summary>
+public sealed class SeatWords(AppDb db, Links links, KeyRing ring, CalendarAddresses addresses, T words) : IKeepWords
 {
     public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
     {
@@ -27,7 +27,10 @@ public sealed class SeatWords(AppDb db, Links links, KeyRing ring, T words) : IK
             .Join(db.Meetings, s => s.MeetingId, m => m.Id, (s, m) => new { s, m }).OrderBy(x => x.m.StartsAt).ToListAsync(stop);
         var came = seats.Select(x => (words.Moment(x.m.LocalStart), Attended(x.s))).ToList();
         var needs = seats.Select(x => (words.Moment(x.m.LocalStart), Said(ring.OpenNeeds(x.s)))).Where(l => l.Item2.Length > 0).ToList();
-        return [.. new OwnWords[] { new(words["My meetings"], came), new(words["What I need to be able to come"], needs) }.Where(w => w.Lines.Count > 0)];
+        var groups = await db.Memberships.Where(m => mine.Contains(m.Id)).Join(db.Groups, m => m.GroupId, g => g.Id, (m, g) => new { m.Id, g }).AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.g, stop);
+        var read = await addresses.Of(account.Id, mine).AsNoTracking().ToListAsync(stop);
+        var dates = read.Select(a => (a.MembershipId is { } m ? words["Those of « {group} »", ("group", ring.OpenCard(groups[m]).Name)] : words["All my meetings"], a.NamesGroups ? words["Shows names and places."] : words["Neutral titles."])).ToList();
+        return [.. new OwnWords[] { new(words["My meetings"], came), new(words["What I need to be able to come"], needs), new(words["Calendars that read my dates"], dates) }.Where(w => w.Lines.Count > 0)];
     }
 
     public async Task Erase(Account account, CancellationToken stop)

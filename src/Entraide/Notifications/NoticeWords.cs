@@ -27,6 +27,7 @@ public sealed class NoticeWords(AppDb db, Links links, KeyRing ring, AddressSeal
             [
                 (words["By e-mail, I wish to receive"], string.Join(" · ", words.KindsOfMail().Where(k => choices.ByMail.HasFlag(k.Kind)).Select(k => k.Label))),
                 (words["Quiet hours"], $"{words.Hour(choices.QuietFrom)} – {words.Hour(choices.QuietUntil)}"),
+                (words["The reminder twenty minutes before may come in quiet hours"], choices.SoonWhenQuiet ? words["Yes"] : words["No"]),
             ]));
         return parts;
     }
