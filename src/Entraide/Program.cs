@@ -127,6 +127,7 @@ static WebApplication Built(Asked asked)
 
     services.AddScoped<GroupDoors>();
     services.AddScoped<Joining>();
+    services.AddScoped<Naming>();
     services.AddScoped<Ended>();
     services.AddScoped<Readiness>();
     services.AddScoped<MeetingDoors>();

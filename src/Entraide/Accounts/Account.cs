@@ -43,7 +43,9 @@ public class Account
 
     /// <summary>When, on the person's own clock; nothing when no link is on its way.</summary>
     public string? WayBackComing(T words, DateTime now) =>
-        IsWayBackComing(now) ? words.Moment(TimeZoneInfo.ConvertTimeFromUtc(WayBackAt!.Value.ToQuarterHour(), TimeZoneInfo.FindSystemTimeZoneById(Zone))) : null;
+        IsWayBackComing(now) ? words.Moment(OnTheirClock(WayBackAt!.Value.ToQuarterHour())) : null;
+
+    public DateTime OnTheirClock(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(at, TimeZoneInfo.FindSystemTimeZoneById(Zone));
 
     /// <summary>Where a value of this account is sealed.</summary>
     public string Place(string column) => $"Account/{Id:N}/{column}";

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Accounts;
 
-/// <summary>What the account itself keeps: name, address, screens, trainings, offices, devices.</summary>
+/// <summary>What the account itself keeps: name, address, screens, trainings, devices.</summary>
 public sealed class AccountWords(AppDb db, Passwords passwords, MailAddresses mails, PasskeyStore passkeys, SessionLines sessions, T words) : IKeepWords
 {
     public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
@@ -20,7 +20,6 @@ public sealed class AccountWords(AppDb db, Passwords passwords, MailAddresses ma
         ];
         foreach (var c in await db.Credentials.AsNoTracking().Where(c => c.AccountId == account.Id).ToListAsync(stop)) lines.Add((c.Training, $"{c.GivenOn:yyyy-MM-dd} – {c.UntilOn:yyyy-MM-dd}"));
         foreach (var p in await db.Passkeys.AsNoTracking().Where(p => p.AccountId == account.Id).ToListAsync(stop)) lines.Add((words["Passkeys"], passkeys.Open(p).Name));
-        foreach (var o in await db.Offices.AsNoTracking().Where(o => o.AccountId == account.Id).ToListAsync(stop)) lines.Add((words["An office"], o.Kind == OfficeKind.Administrator ? words["Administrator"] : words["Coordinator"]));
         var devices = await db.Sessions.AsNoTracking().Where(s => s.AccountId == account.Id).ToListAsync(stop);
         lines.AddRange(devices.Select(s => sessions.Of(account, s)).Select(line => (words["A signed-in device"], $"{line.Device}, {line.Since}")));
         return [new(words["My account"], lines)];

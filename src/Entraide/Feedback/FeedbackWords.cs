@@ -1,9 +1,17 @@
 using Entraide.Accounts;
+using Entraide.Groups;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Words;
+using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Feedback;
+
+/// <summary>Signed words go with their writer's other words, also from the count of those who lead.</summary>
+public sealed class SignedWordsOfAPlace(AppDb db) : IReactTo<PlaceEmptied>
+{
+    public Task React(PlaceEmptied emptied, Guid happeningId, CancellationToken stop) => db.SignedWords.Where(w => w.MembershipId == emptied.MembershipId).ExecuteDeleteAsync(stop);
+}
 
 /// <summary>Signed words are given back and erased; of pulses nobody knows whose they are.</summary>
 public sealed class FeedbackWords(AppDb db, Links links, KeyRing ring, T words) : IKeepWords

@@ -13,7 +13,8 @@ public class CharterModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : P
     const int PageSize = 20;
 
     [BindProperty(SupportsGet = true)] public int? Number { get; set; }
-    [BindProperty] public int Agreed { get; set; }
+    [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
+    [BindProperty] public int Read { get; set; }
 
     public Circle Circle { get; private set; } = null!;
     public int Shown { get; private set; }
@@ -21,15 +22,14 @@ public class CharterModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : P
     public string? WhatChanged { get; private set; }
     public DateOnly PublishedOn { get; private set; }
     public bool MayAgree => Shown > 0 && Shown == Circle.Group.CharterNumber && Circle.Mine!.AgreedCharter < Shown;
-    public IEnumerable<int> Others => Enumerable.Range(1, Circle.Group.CharterNumber).Reverse().Take(PageSize).Where(n => n != Shown);
+    public Sheet<int> Others => Enumerable.Range(1, Circle.Group.CharterNumber).Reverse().Where(n => n != Shown).ToList().Sheet(P, PageSize);
 
     public async Task OnGet(Guid id, CancellationToken stop) => await Find(id, stop);
 
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
         await Find(id, stop);
-        if (Agreed != Circle.Group.CharterNumber) throw new Refused("A new version was published while you were reading. Please read it first.");
-        Circle.Mine!.AgreedCharter = Agreed;
+        Circle.Mine!.AgreedCharter = Circle.Group.Agreed(Read);
         TempData["Done"] = words["Your agreement is kept."];
         return Redirect($"/groups/{id}");
     }

@@ -1,4 +1,5 @@
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Markdig;
 using Markdig.Parsers.Inlines;
@@ -44,6 +45,10 @@ public static class Charters
 
     /// <summary>A text to begin from.</summary>
     public static string Beginning(T words) => words.Written("Groups/charter");
+
+    /// <summary>The version somebody agrees to: the one in force, if it is the one they read.</summary>
+    public static int Agreed(this Group group, int read) =>
+        read == group.CharterNumber ? read : throw new Refused("A new version was published while you were reading. Please read it first.");
 
     /// <summary>The charter in force; null when there is none.</summary>
     public static async Task<string?> CharterOf(this AppDb db, Group group, KeyRing ring, CancellationToken stop)

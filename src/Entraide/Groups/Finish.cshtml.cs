@@ -4,21 +4,16 @@ using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Entraide.Platform.Work;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
 
 /// <summary>The prepared group as members will read it, and the act that makes it one.</summary>
-public class FinishModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRing ring, T words) : PageModel
+public class FinishModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRing ring, Naming naming, T words) : NamingModel(naming)
 {
-    [BindProperty] public string? Alias { get; set; }
-    [BindProperty] public bool MayBeRecognised { get; set; }
-
     public Group Draft { get; private set; } = null!;
     public GroupCard Card { get; private set; } = null!;
     public bool MayOpen { get; private set; }
-    public bool IsReused { get; private set; }
 
     public Task OnGet(Guid id, CancellationToken stop) => Find(id, stop);
 
@@ -28,13 +23,7 @@ public class FinishModel(AppDb db, Me me, GroupDoors doors, Joining joining, Key
         if (!me.IsStrong) throw new NeedsStrongSignIn();
         if (!MayOpen) throw new Refused("To open a group you need a current credential as facilitator. Your draft is kept.");
         Purpose.Check(Card);
-        var alias = JoinModel.Named(Alias);
-        if (!MayBeRecognised && await joining.IsReused(me.Account!, id, alias))
-        {
-            IsReused = true;
-            ModelState.AddModelError(nameof(MayBeRecognised), words["You bear this name in another group: whoever is in both could recognise you. Choose another, or tick this box to keep it."]);
-            return Page();
-        }
+        if (await Named(id) is not { } alias) return Page();
         (Draft.State, Draft.DraftOf) = (GroupState.Forming, null);
         await joining.Found(me.Account!, Draft, alias, Roles.Facilitator);
         db.Note(new GroupChanged(id));

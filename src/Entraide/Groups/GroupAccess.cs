@@ -37,6 +37,9 @@ public static class GroupVisibility
     public static async Task<bool> LedByAnother(this AppDb db, Membership one) =>
         (await db.Memberships.AsNoTracking().Where(m => m.GroupId == one.GroupId && m.Id != one.Id && m.State == MembershipState.Member && m.Roles != Roles.None).ToListAsync()).Exists(m => m.Leads);
 
+    /// <summary>Raises the version of the group's row in the same save: of two who decide by how many there are, at the same moment, the second is told to look again.</summary>
+    public static void Hold(this AppDb db, Group group) => db.Entry(group).Property(g => g.Version).IsModified = true;
+
     /// <summary>This person's own memberships, whatever their state.</summary>
     public static IQueryable<Membership> Of(this IQueryable<Membership> memberships, Me me) =>
         memberships.Where(m => me.Memberships.Contains(m.Id));

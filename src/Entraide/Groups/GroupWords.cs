@@ -1,3 +1,4 @@
+using Entraide.Accounts;
 using Entraide.Platform.Words;
 
 namespace Entraide.Groups;
@@ -49,6 +50,10 @@ public static class GroupWords
         "report" => words["The people who hold this group are bound by law or by their work to report some dangers. They say so before they do it."],
         _ => words["The group will say it before its first meeting."],
     };
+
+    public static string OfficeOf(this T words, OfficeKind kind, string? chapter) =>
+        kind == OfficeKind.Administrator ? words["Administrator"]
+        : chapter is null ? words["Coordinator of the whole association"] : words["Coordinator of {chapter}", ("chapter", chapter)];
 
     public static string WayOf(this T words, Formats way) => way switch
     {

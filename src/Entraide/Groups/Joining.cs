@@ -36,16 +36,30 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
     }
 
     /// <summary>Somebody of another group who comes to hold a meeting; nothing of this group opens to them but that meeting.</summary>
+    /// <param name="alias">The name to bear; somebody known to the group keeps theirs.</param>
     public async Task<Membership> StandIn(Account account, Group group, string alias)
     {
-        var once = links.Once(account.Id, group.Id);
-        return await db.Memberships.SingleOrDefaultAsync(m => m.Once == once && m.State == MembershipState.StandIn)
-            ?? await Make(account, group, alias, MembershipState.StandIn);
+        var mine = await Known(account, group) ?? await Make(account, group, alias, MembershipState.StandIn);
+        mine.State = MembershipState.StandIn;
+        return mine;
     }
 
-    /// <summary>A stand-in's part is over for good: the two ends of the link go, and with them what they said.</summary>
+    /// <summary>The place of somebody who stood in before, or who was a member and left: the group knows their name.</summary>
+    public Task<Membership?> Known(Account account, Group group)
+    {
+        var once = links.Once(account.Id, group.Id);
+        return db.Memberships.SingleOrDefaultAsync(m => m.Once == once
+            && (m.State == MembershipState.StandIn || (m.State == MembershipState.Left && m.JoinedOn != null)));
+    }
+
+    /// <summary>A stand-in's part is over for good: the two ends of the link go, and with them what they said. Who was a member before has left again, and keeps what they had kept.</summary>
     public async Task EndStandIn(Membership membership)
     {
+        if (membership.JoinedOn is not null)
+        {
+            membership.State = MembershipState.Left;
+            return;
+        }
         if (await links.Owner(membership.Owner, membership.Id) is { } account) links.Remove(account, membership.Id);
         db.Memberships.Remove(membership);
         db.Note(new WordsLetGo(membership.KeyId));
@@ -57,6 +71,8 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
     {
         var once = links.Once(account.Id, group.Id);
         var mine = await db.Memberships.SingleOrDefaultAsync(m => m.Once == once);
+        // Who was told to go and erased what they said is known by nothing any more, and begins anew.
+        if (mine is { Owner.Length: 0 }) mine.State = MembershipState.Left;
         if (mine is null or { State: MembershipState.Left }) mine = await Make(account, group, alias, MembershipState.Member);
         if (mine.State != MembershipState.Member || mine.JoinedOn is null) mine.JoinedOn = Month(db.Now);
         (mine.State, mine.OfferEndsAt) = (MembershipState.Member, null);
@@ -117,26 +133,15 @@ public sealed class Joining(AppDb db, KeyRing ring, BlindIndex index, Links link
             throw new Refused("You already have a place in this group, or have asked for one.");
         if (await IsTaken(group.Id, alias, before?.Id))
             throw new Refused("Somebody in this group already bears this name. Please choose another.");
-        if (before is not null)
+        var mine = before ?? db.Memberships.Add(new() { GroupId = group.Id, Once = once }).Entity;
+        if (mine.Owner.Length == 0)
         {
-            (before.State, before.Roles, before.WaitingTurn, before.OfferEndsAt) = (state, Roles.None, 0, null);
-            before.SetAlias(ring, index, alias);
-            return before;
+            (mine.KeyId, mine.Owner) = (await ring.Make(), links.SealOwner(account.Id, mine.Id));
+            links.Add(account, mine.Id);
         }
-        var id = Guid.NewGuid();
-        var membership = new Membership
-        {
-            Id = id,
-            GroupId = group.Id,
-            KeyId = await ring.Make(),
-            Owner = links.SealOwner(account.Id, id),
-            Once = once,
-            State = state,
-        };
-        membership.SetAlias(ring, index, alias);
-        db.Memberships.Add(membership);
-        links.Add(account, membership.Id);
-        return membership;
+        (mine.State, mine.Roles, mine.WaitingTurn, mine.OfferEndsAt) = (state, Roles.None, 0, null);
+        mine.SetAlias(ring, index, alias);
+        return mine;
     }
 
     public async Task<int> NextTurn(Guid groupId) => 1 + (await db.Memberships.Where(m => m.GroupId == groupId).MaxAsync(m => (int?)m.WaitingTurn) ?? 0);

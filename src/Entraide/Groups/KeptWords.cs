@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
 
-/// <summary>What groups keep of a person: the name they bear in each, their part, what they wrote when they asked, and the groups they are preparing.</summary>
-public sealed class KeptWords(AppDb db, Links links, KeyRing ring, BlindIndex index, Joining joining, T words) : IKeepWords
+/// <summary>What groups keep of a person: the name they bear in each, their part, what they wrote when they asked, the groups they are preparing, and those they look after.</summary>
+public sealed class KeptWords(AppDb db, Links links, KeyRing ring, BlindIndex index, Joining joining, IEnumerable<IFactOfCard> facts, T words) : IKeepWords
 {
     public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
     {
@@ -24,8 +24,21 @@ public sealed class KeptWords(AppDb db, Links links, KeyRing ring, BlindIndex in
             parts.Add(new(ring.OpenCard(group).Name, lines));
         }
         foreach (var card in (await Drafts(account, stop)).Select(ring.OpenCard))
-            parts.Add(new(words["A group you are preparing"], [(words["Name of the group"], card.Name), (words["What for"], card.WhatFor), (words["For whom"], card.ForWhom), (words["Not for whom"], card.NotForWhom), (words["Lived experience shared"], card.LivedExperience)]));
+            parts.Add(new(words["A group you are preparing"], Lines(card)));
+        var offices = await db.Offices.Where(o => o.AccountId == account.Id).Select(o => new { o.Kind, Chapter = db.Chapters.Where(c => c.Id == o.ChapterId).Select(c => c.Name).FirstOrDefault() }).ToListAsync(stop);
+        if (offices.Count > 0) parts.Add(new(words["For the association"], [.. offices.Select(o => (words["An office"], words.OfficeOf(o.Kind, o.Chapter)))]));
         return parts;
+    }
+
+    List<(string, string)> Lines(GroupCard card)
+    {
+        List<(string, string Said)> lines =
+        [
+            (words["Name of the group"], card.Name), (words["What for"], card.WhatFor), (words["For whom"], card.ForWhom), (words["Not for whom"], card.NotForWhom),
+            (words["Lived experience shared"], card.LivedExperience), (words["Where"], card.Place), (words["How to find the room and get in"], card.Access),
+            (words["Address of the video room"], card.ScreenLink), (words["Number to call"], card.PhoneNumber), .. facts.Select(f => f.Of(card)).OfType<(string, string)>(),
+        ];
+        return [.. lines.Where(l => l.Said.Length > 0)];
     }
 
     public async Task Erase(Account account, CancellationToken stop)

@@ -3,23 +3,20 @@ using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
 
 /// <summary>Somebody who was asked takes a part in leading a group.</summary>
-public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRing ring, Brakes brakes, T words) : PageModel
+public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRing ring, Naming naming, T words) : NamingModel(naming)
 {
-    [BindProperty] public string? Alias { get; set; }
     [BindProperty] public bool Agrees { get; set; }
-    [BindProperty] public bool MayBeRecognised { get; set; }
+    [BindProperty] public int Read { get; set; }
 
     public Circle Circle { get; private set; } = null!;
     public string? Charter { get; private set; }
     public bool IsTrained { get; private set; }
-    public bool IsReused { get; private set; }
-    public bool NeedsName => Circle.Mine is null or { State: MembershipState.Left };
+    public bool NeedsName => Circle.Mine is null or { State: MembershipState.Left } or { Owner.Length: 0 };
 
     public async Task OnGet(string word, CancellationToken stop) => await Find(word, stop);
 
@@ -28,17 +25,11 @@ public class LeadModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
         var invitation = await Find(word, stop);
         if (!me.IsStrong) throw new NeedsStrongSignIn();
         if (!IsTrained) throw new Refused("You hold no current credential today, so you cannot lead a group.");
-        var alias = NeedsName ? JoinModel.Named(Alias) : Circle.Alias;
         if (Circle.Group.CharterNumber > 0 && !Agrees) throw new Refused("To join, please read the charter and say that you agree to it.");
-        if (NeedsName && !MayBeRecognised && await joining.IsReused(me.Account!, Circle.Group.Id, alias))
-        {
-            IsReused = true;
-            ModelState.AddModelError(nameof(MayBeRecognised), words["You bear this name in another group: whoever is in both could recognise you. Choose another, or tick this box to keep it."]);
-            return Page();
-        }
-        if (NeedsName) await brakes.Pass(Joining.NamesTried, me.AccountId!.Value);
+        var version = Circle.Group.Agreed(Read);
+        if ((NeedsName ? await Named(Circle.Group.Id) : Circle.Alias) is not { } alias) return Page();
         var mine = await joining.Lead(me.Account!, Circle.Group, alias);
-        mine.AgreedCharter = Circle.Group.CharterNumber;
+        mine.AgreedCharter = version;
         db.Invitations.Remove(invitation);
         TempData["Done"] = words["You lead this group from now on."];
         return Redirect($"/groups/{Circle.Group.Id}");

@@ -34,7 +34,7 @@ public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors) : PageMo
             var (card, membership) = (ring.OpenCard(group), mine.Single(m => m.GroupId == group.Id));
             if (!membership.HasAsked || membership is { State: MembershipState.Left, OfferEndsAt: null }) continue;
             rows.Add(new(group.Id, card.Name, card.WhatFor, membership, ring.AliasOf(membership),
-                membership.State == MembershipState.Offered ? await db.Local(membership.OfferEndsAt!.Value, stop) : null));
+                membership.State == MembershipState.Offered ? me.Account!.OnTheirClock(membership.OfferEndsAt!.Value) : null));
         }
         // Their names are sealed: the order is made here.
         Sheet = rows.OrderBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(r => r.Id).ToList().Sheet(P, PageSize);

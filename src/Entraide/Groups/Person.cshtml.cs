@@ -24,8 +24,11 @@ public class PersonModel(AppDb db, GroupDoors doors, T words) : PageModel
     {
         await Find(id, membership);
         var roles = GroupWords.AllRoles.Where(Given.Contains).Aggregate(Roles.None, (all, role) => all | role);
-        if (Member.Leads && (roles & (Roles.Facilitator | Roles.CoFacilitator)) == 0 && !await db.LedByAnother(Member))
-            throw new Refused("Somebody must hold the group. Give the role to another person first.");
+        if (Member.Leads && (roles & (Roles.Facilitator | Roles.CoFacilitator)) == 0)
+        {
+            if (!await db.LedByAnother(Member)) throw new Refused("Somebody must hold the group. Give the role to another person first.");
+            db.Hold(Circle.Group);
+        }
         Member.Roles = roles;
         TempData["Done"] = words["The roles of {alias} are as you chose.", ("alias", Alias)];
         return Redirect($"/groups/{id}/people");

@@ -5,10 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Groups;
 
-/// <summary>
-/// Who gets a place. Whoever gives one raises the version of the group's row in the same save, so that of two who would give
-/// the last place at the same moment only one does.
-/// </summary>
+/// <summary>Who gets a place. Whoever gives one holds the group, so that of two who would give the last place at the same moment only one does.</summary>
 public sealed class Places(AppDb db, KeyRing ring, Joining joining) : IReactTo<MemberLeft>, IReactTo<GroupChanged>
 {
     static readonly TimeSpan OfferLasts = TimeSpan.FromHours(48);
@@ -17,7 +14,7 @@ public sealed class Places(AppDb db, KeyRing ring, Joining joining) : IReactTo<M
     public async Task Admit(Group group, Membership membership)
     {
         if (membership.State is not (MembershipState.Asked or MembershipState.Talk)) throw new Refused("This was already answered.");
-        Hold(group);
+        db.Hold(group);
         if (await Free(group) > 0 && !await Waiting(group.Id).AnyAsync())
         {
             Seat(membership);
@@ -44,7 +41,7 @@ public sealed class Places(AppDb db, KeyRing ring, Joining joining) : IReactTo<M
         if (free <= 0) return;
         foreach (var next in await Waiting(groupId).OrderBy(m => m.WaitingTurn).Take(free).ToListAsync(stop))
         {
-            Hold(group);
+            db.Hold(group);
             next.State = MembershipState.Offered;
             next.OfferEndsAt = (db.Now + OfferLasts).ToQuarterHour();
             db.Note(new PlaceOffered(next.Id));
@@ -75,8 +72,6 @@ public sealed class Places(AppDb db, KeyRing ring, Joining joining) : IReactTo<M
         membership.OfferEndsAt = null;
         db.Note(new MemberAdmitted(membership.Id));
     }
-
-    void Hold(Group group) => db.Entry(group).Property(g => g.Version).IsModified = true;
 
     /// <summary>What is written from now on is sealed with a key that whoever left never had.</summary>
     public async Task React(MemberLeft happening, Guid happeningId, CancellationToken stop)

@@ -17,6 +17,7 @@ public class RemoveModel(AppDb db, GroupDoors doors, T words) : PageModel
     public async Task<IActionResult> OnPost(Guid id, Guid membership)
     {
         var member = await Find(id, membership);
+        if (member.Leads) db.Hold(Circle.Group);
         (member.State, member.Roles, member.OfferEndsAt) = (MembershipState.Removed, Roles.None, null);
         db.Note(new MemberLeft(id));
         TempData["Done"] = words["{alias} no longer has a place in the group.", ("alias", Alias)];

@@ -25,7 +25,9 @@ public class WordsModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : Pag
         var mine = await Find(id);
         if ((Words ?? "").Length > JoinModel.LongestWords) throw new Refused("This is too long: 1,000 characters are enough for a first word.");
         mine.Asking = string.IsNullOrWhiteSpace(Words) ? null : ring.Seal(mine.KeyId, mine.Place("Asking"), Words.Trim());
-        db.Note(new SomebodyAsked(mine.Id));
+        // Once each time it is the group's turn: what is said again before it answers is read with the rest.
+        if (mine.State == MembershipState.Talk) db.Note(new SomebodyAsked(mine.Id));
+        mine.State = MembershipState.Asked;
         TempData["Done"] = words["The group has your words."];
         return Redirect($"/groups/{id}/join");
     }

@@ -23,8 +23,10 @@ public sealed class CalendarAddresses(AppDb db, Calendar calendar, Links links, 
     }
 
     /// <summary>The addresses of this person: their own and those of their places.</summary>
-    public IQueryable<CalendarAddress> Of(Me me) =>
-        db.CalendarAddresses.Where(a => a.AccountId == me.AccountId || (a.MembershipId != null && me.Memberships.Contains(a.MembershipId.Value)));
+    public IQueryable<CalendarAddress> Of(Me me) => Of(me.AccountId, me.Memberships);
+
+    public IQueryable<CalendarAddress> Of(Guid? account, IReadOnlyList<Guid> memberships) =>
+        db.CalendarAddresses.Where(a => a.AccountId == account || (a.MembershipId != null && memberships.Contains(a.MembershipId.Value)));
 
     /// <summary>What a calendar reads at this address; null when there is none.</summary>
     public async Task<string?> Read(string key, CancellationToken stop)

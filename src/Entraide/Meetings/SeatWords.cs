@@ -1,12 +1,24 @@
 using Entraide.Accounts;
+using Entraide.Groups;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Words;
+using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
 
-/// <summary>Which meetings somebody came to and what they said they need, given back to them and ended when they leave.</summary>
-public sealed class SeatWords(AppDb db, Links links, KeyRing ring, T words) : IKeepWords
+/// <summary>An emptied place has no seat at any meeting, and no calendar reads its dates.</summary>
+public sealed class SeatsOfAPlace(AppDb db) : IReactTo<PlaceEmptied>
+{
+    public async Task React(PlaceEmptied emptied, Guid happeningId, CancellationToken stop)
+    {
+        await db.Seats.Where(s => s.MembershipId == emptied.MembershipId).ExecuteDeleteAsync(stop);
+        await db.CalendarAddresses.Where(a => a.MembershipId == emptied.MembershipId).ExecuteDeleteAsync(stop);
+    }
+}
+
+/// <summary>Which meetings somebody came to, what they said they need and where their calendar reads their dates, given back to them and ended when they leave.</summary>
+public sealed class SeatWords(AppDb db, Links links, KeyRing ring, CalendarAddresses addresses, T words) : IKeepWords
 {
     public async Task<IReadOnlyList<OwnWords>> GiveBack(Account account, CancellationToken stop)
     {
@@ -15,7 +27,10 @@ public sealed class SeatWords(AppDb db, Links links, KeyRing ring, T words) : IK
             .Join(db.Meetings, s => s.MeetingId, m => m.Id, (s, m) => new { s, m }).OrderBy(x => x.m.StartsAt).ToListAsync(stop);
         var came = seats.Select(x => (words.Moment(x.m.LocalStart), Attended(x.s))).ToList();
         var needs = seats.Select(x => (words.Moment(x.m.LocalStart), Said(ring.OpenNeeds(x.s)))).Where(l => l.Item2.Length > 0).ToList();
-        return [.. new OwnWords[] { new(words["My meetings"], came), new(words["What I need to be able to come"], needs) }.Where(w => w.Lines.Count > 0)];
+        var groups = await db.Memberships.Where(m => mine.Contains(m.Id)).Join(db.Groups, m => m.GroupId, g => g.Id, (m, g) => new { m.Id, g }).AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.g, stop);
+        var read = await addresses.Of(account.Id, mine).AsNoTracking().ToListAsync(stop);
+        var dates = read.Select(a => (a.MembershipId is { } m ? words["Those of « {group} »", ("group", ring.OpenCard(groups[m]).Name)] : words["All my meetings"], a.NamesGroups ? words["Shows names and places."] : words["Neutral titles."])).ToList();
+        return [.. new OwnWords[] { new(words["My meetings"], came), new(words["What I need to be able to come"], needs), new(words["Calendars that read my dates"], dates) }.Where(w => w.Lines.Count > 0)];
     }
 
     public async Task Erase(Account account, CancellationToken stop)

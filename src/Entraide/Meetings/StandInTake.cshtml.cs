@@ -1,28 +1,26 @@
-using System.ComponentModel.DataAnnotations;
 using Entraide.Accounts;
 using Entraide.Groups;
-using Entraide.Platform.Web;
+using Entraide.Platform.Secrets;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Meetings;
 
 /// <summary>Somebody takes over one meeting. Whoever is of another group learns the rest once they have said yes.</summary>
-public class StandInTakeModel(StandingIn standingIn, Brakes brakes, Me me) : PageModel
+public class StandInTakeModel(StandingIn standingIn, Joining joining, KeyRing ring, Me me, Naming naming) : NamingModel(naming)
 {
-    [BindProperty, StringLength(40)] public string? Alias { get; set; }
-
     public StandInCall Call { get; private set; } = null!;
     public bool IsTrained { get; private set; }
+
+    /// <summary>The name by which the group knows this person; null when they have to choose one.</summary>
+    public string? Known { get; private set; }
 
     public Task OnGet(Guid id, CancellationToken stop) => Look(id, stop);
 
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
         await Look(id, stop);
-        if (!ModelState.IsValid) throw new Refused("A name has at most 40 characters.");
-        if (!Call.Inside) await brakes.Pass(Joining.NamesTried, me.AccountId!.Value);
-        await standingIn.Take(Call, Alias ?? "", stop);
+        if ((Call.Inside ? "" : Known ?? await Named(Call.Group.Id)) is not { } alias) return Page();
+        await standingIn.Take(Call, alias, stop);
         return Redirect($"/meetings/{id}/handover");
     }
 
@@ -30,5 +28,6 @@ public class StandInTakeModel(StandingIn standingIn, Brakes brakes, Me me) : Pag
     {
         Call = await standingIn.Find(id, asCoordinator: false, stop);
         IsTrained = await standingIn.IsTrained(stop);
+        Known = await joining.Known(me.Account!, Call.Group) is { } mine ? ring.AliasOf(mine) : null;
     }
 }

@@ -69,7 +69,6 @@ public sealed class StandingIn(AppDb db, Me me, KeyRing ring, Joining joining, S
         if (call.Inside) mine = await db.Memberships.Of(me).SingleAsync(m => m.GroupId == call.Group.Id, stop);
         else
         {
-            if (string.IsNullOrWhiteSpace(alias)) throw new Refused("Say under which name you come.");
             mine = await joining.StandIn(me.Account!, call.Group, alias);
             if (!await db.StandIns.AnyAsync(s => s.MeetingId == call.Meeting.Id && s.MembershipId == mine.Id, stop))
                 db.StandIns.Add(new() { MeetingId = call.Meeting.Id, MembershipId = mine.Id });

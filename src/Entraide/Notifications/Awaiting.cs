@@ -24,6 +24,7 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
     /// <summary>What was answered meanwhile awaits nobody.</summary>
     public IQueryable<Notice> Mine => db.Notices.Where(n => me.Memberships.Contains(n.MembershipId)
         && (n.Kind != NoticeKind.SomebodyAsked || db.Memberships.Any(m => m.Id == n.MembershipId && db.Memberships.Any(a => a.GroupId == m.GroupId && a.State == MembershipState.Asked)))
+        && (n.Kind != NoticeKind.PlaceOffered || db.Memberships.Any(m => m.Id == n.MembershipId && m.State == MembershipState.Offered && m.OfferEndsAt > db.Now))
         && (n.Kind != NoticeKind.Charter || db.Memberships.Any(m => m.Id == n.MembershipId && db.Groups.Any(g => g.Id == m.GroupId && g.CharterNumber > m.AgreedCharter))));
 
     public async Task<Sheet<Awaited>> Read(int sheet, CancellationToken stop)

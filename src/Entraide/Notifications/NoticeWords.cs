@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Notifications;
 
-/// <summary>Messages lie under the key of whoever reads them; they go with the words of whoever wrote them.</summary>
-public sealed class MessagesOfAPlace(AppDb db) : IReactTo<PlaceEmptied>
+/// <summary>Messages lie under the key of whoever reads them; they go with the words of whoever wrote them. What waited for an emptied place waits for nobody.</summary>
+public sealed class NoticesOfAPlace(AppDb db) : IReactTo<PlaceEmptied>
 {
-    public Task React(PlaceEmptied emptied, Guid happeningId, CancellationToken stop) => db.Notices.Where(n => n.FromMembershipId == emptied.MembershipId).ExecuteDeleteAsync(stop);
+    public Task React(PlaceEmptied emptied, Guid happeningId, CancellationToken stop) =>
+        db.Notices.Where(n => n.FromMembershipId == emptied.MembershipId || n.MembershipId == emptied.MembershipId).ExecuteDeleteAsync(stop);
 }
 
 /// <summary>Messages somebody wrote to people they missed, how they want to be reached, and the letters that wait for their mailbox.</summary>
@@ -26,6 +27,7 @@ public sealed class NoticeWords(AppDb db, Links links, KeyRing ring, AddressSeal
             [
                 (words["By e-mail, I wish to receive"], string.Join(" · ", words.KindsOfMail().Where(k => choices.ByMail.HasFlag(k.Kind)).Select(k => k.Label))),
                 (words["Quiet hours"], $"{words.Hour(choices.QuietFrom)} – {words.Hour(choices.QuietUntil)}"),
+                (words["The reminder twenty minutes before may come in quiet hours"], choices.SoonWhenQuiet ? words["Yes"] : words["No"]),
             ]));
         return parts;
     }

@@ -180,6 +180,32 @@ public class AccountPageTests
         Assert.Contains("Iris", read["mots.html"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_archive_holds_the_office_the_draft_the_calendar_address_and_the_choices_of_whoever_takes_it()
+    {
+        await using var world = await World.Begin();
+        await world.Stored(async (db, stage) => await stage.Officer("Noor", OfficeKind.Coordinator, (await stage.Chapter("Lyon", "Lyon")).Id));
+        var group = await world.ThursdayCircle();
+        await world.Change(async s => s.GetRequiredService<AppDb>().NoticeChoices.Add(new() { AccountId = (await s.GetRequiredService<Enrolment>().Named("Noor"))!.Id, SoonWhenQuiet = true }));
+        var noor = await (await world.SignedIn("Noor")).Visit("/calendar");
+        await noor.Press("Créer une adresse", ("Quelles dates", "Celles de « Cercle du jeudi »"));
+        await noor.Visit("/groups/new");
+        await noor.Press("Commencer");
+        await noor.Press("Enregistrer et continuer", ("Nom du groupe", "Petits pas"), ("À quoi il sert", "Avancer"), ("Pour qui", "Qui veut avancer"));
+        await noor.Press("Enregistrer et continuer", ("Salle ou maison", "Maison bleue"), ("Comment trouver la salle et entrer", "Sonner deux fois"));
+        await noor.Press("Enregistrer et continuer");
+        await noor.Press("Enregistrer et revenir plus tard", ("À quelle fréquence", "Chaque mois"), ("Quel jour", "mardi"), ("À quelle heure", "18:30"), ("Si c’est chaque mois : lesquels de ces jours", "premier"));
+
+        await noor.Visit("/account/export");
+        await noor.Press("Préparer l’archive");
+        var code = noor.Page.QuerySelector("main code")!.TextContent;
+        var answer = await noor.Send(noor.Request("Télécharger l’archive"));
+        var read = System.Net.WebUtility.HtmlDecode(ZipReader.Open(await answer.Content.ReadAsByteArrayAsync(), code)["mots.html"]);
+
+        foreach (var kept in new[] { "antenne Lyon", "Maison bleue", "Sonner deux fois", "premier mardi du mois", "Agendas qui lisent mes dates", "Le rappel envoyé vingt minutes avant" })
+            Assert.Contains(kept, read, StringComparison.Ordinal);
+    }
+
     internal static async Task<Visitor> WithMail(World world, string name, string mail)
     {
         var visitor = await world.Visitor().Visit("/sign-up?to=/about");

@@ -61,6 +61,61 @@ public class CharterTests
     }
 
     [Fact]
+    public async Task Whoever_asks_to_join_or_comes_to_lead_agrees_only_to_the_version_they_have_read()
+    {
+        const string Named = "Le prénom que vous porterez dans ce groupe";
+        await using var world = await World.Begin();
+        var group = await JoiningTests.Listed(world);
+        await world.Stored((_, stage) => stage.Trained("Luc"));
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/lead");
+        await noor.Press("Créer une adresse");
+        var hana = await (await world.SignedIn("Hana")).Visit($"/groups/{group.Id}/join");
+        var luc = await (await world.SignedIn("Luc")).Visit(new Uri(noor.Page.QuerySelector("main code")!.TextContent).PathAndQuery);
+        await noor.Visit($"/groups/{group.Id}/charter/new");
+        await noor.Press("Publier la charte", ("La charte", "On s’écoute."), ("Ce qui a changé", "Tout"));
+
+        foreach (var (person, button, done) in new[] { (hana, "Envoyer ma demande", "Le groupe a reçu votre demande."), (luc, "Animer ce groupe", "Vous animez ce groupe à partir de maintenant.") })
+        {
+            await person.Press(button, (Named, person == hana ? "Hana" : "Luc"), ("J’ai lu la charte et je suis d’accord", "yes"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, person.Status);
+            person.Sees("Une nouvelle version a été publiée pendant votre lecture.");
+            person.Sees("On s’écoute.");
+            await person.Press(button, ("J’ai lu la charte et je suis d’accord", "yes"));
+            person.Sees(done);
+        }
+
+        foreach (var person in new[] { "Hana", "Luc" })
+        {
+            var place = await world.MembershipOf(person, group);
+            Assert.Equal(2, await world.Stored(db => db.Memberships.Where(m => m.Id == place).Select(m => m.AgreedCharter).SingleAsync()));
+        }
+    }
+
+    [Fact]
+    public async Task Every_version_there_was_can_be_reached()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        await world.Change(async s =>
+        {
+            var (db, ring) = (s.GetRequiredService<AppDb>(), s.GetRequiredService<KeyRing>());
+            for (var number = 2; number <= 22; number++)
+            {
+                var version = new CharterVersion { GroupId = group.Id, Number = number, PublishedOn = new(2026, 10, 1), Text = [] };
+                db.Charters.Add(version);
+                db.Entry(version).Property(v => v.Text).CurrentValue = ring.Seal(group.KeyId, version.Place("Text"), "On s’écoute.");
+            }
+            (await db.Groups.SingleAsync()).CharterNumber = 22;
+        });
+
+        var ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/charter");
+        await ana.Follow("Page suivante");
+        await ana.Follow("Version 1");
+
+        ana.Sees("Ce qui est dit ici reste ici.");
+    }
+
+    [Fact]
     public async Task Nine_thousand_brackets_are_read_as_what_they_are()
     {
         await using var world = await World.Begin();

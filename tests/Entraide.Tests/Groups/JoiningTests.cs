@@ -59,6 +59,36 @@ public class JoiningTests
     }
 
     [Fact]
+    public async Task An_answer_to_a_proposed_talk_is_told_once_to_those_who_welcome_and_the_proposal_stays_to_be_read()
+    {
+        const string Waits = "Quelqu’un a écrit au groupe et attend une réponse.";
+        await using var world = await World.Begin();
+        var group = await Listed(world);
+        var hana = await Asks(world, group, "Hana", "Hana");
+        await world.Work();
+        var noor = await (await world.SignedIn("Noor")).Visit("/notices");
+        noor.Sees(Waits);
+        await noor.Visit($"/groups/{group.Id}/asks/{await world.MembershipOf("Hana", group)}/talk");
+        await noor.Press("Envoyer la proposition", ("Quand et comment pourriez-vous parler ?", "Mardi à 18 h, au 01 00 00 00 00"));
+        (await noor.Visit("/notices")).DoesNotSee(Waits);
+
+        foreach (var said in new[] { "Mardi me va", "Mardi me va très bien" })
+        {
+            await hana.Visit($"/groups/{group.Id}/words");
+            await hana.Press("Envoyer", ("Ce que j’aimerais dire", said));
+        }
+        await world.Work();
+
+        hana.Sees("Mardi à 18 h, au 01 00 00 00 00");
+        (await noor.Visit("/notices")).Sees(Waits);
+        await noor.Visit($"/groups/{group.Id}");
+        await noor.Follow("1 personne attend une réponse");
+        await noor.Follow("Hana");
+        noor.Sees("Mardi me va très bien");
+        Assert.Equal(2, await world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(SomebodyAsked))));
+    }
+
+    [Fact]
     public async Task A_no_says_nothing_about_the_person()
     {
         await using var world = await World.Begin();
@@ -100,6 +130,7 @@ public class JoiningTests
         var hana = await Asks(world, group, "Hana", "Hana");
         await world.Change(s => { s.GetRequiredService<AppDb>().Memberships.Single(m => m.State == MembershipState.Asked).State = MembershipState.Declined; return Task.CompletedTask; });
         await hana.Visit($"/groups/{group.Id}/leave");
+        hana.DoesNotSee("demander de nouveau");
         await hana.Press(hana.Page.QuerySelector("main form button")!.TextContent);
         await world.Work();
 

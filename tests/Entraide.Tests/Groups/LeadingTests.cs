@@ -122,6 +122,27 @@ public class LeadingTests
         Assert.Equal(HttpStatusCode.OK, (await hana.Visit(lead)).Status);
     }
 
+    [Fact]
+    public async Task Somebody_who_was_asked_to_go_and_erased_what_they_said_may_be_asked_back_to_lead_and_chooses_a_name()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        await world.Stored((_, stage) => stage.Trained("Ana"));
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/people/{await world.MembershipOf("Ana", group)}/remove");
+        await noor.Press("Mettre fin à cette place");
+        var ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/leave");
+        await ana.Press("Effacer");
+        await world.Work();
+        await noor.Visit($"/groups/{group.Id}/lead");
+
+        await ana.Visit(await Link(noor));
+        await ana.Press("Animer ce groupe", ("Le prénom que vous porterez dans ce groupe", "Anouk"), ("J’ai lu la charte et je suis d’accord", "yes"));
+
+        ana.Sees("Ici, votre prénom est Anouk.");
+        Assert.Equal(HttpStatusCode.OK, (await noor.Visit($"/groups/{group.Id}")).Status);
+        noor.Sees("Anouk");
+    }
+
     static async Task<string> Link(Visitor visitor)
     {
         await visitor.Press("Créer une adresse");

@@ -39,6 +39,28 @@ public class LeavingTests
         claire.Sees("Personne ne l’anime.");
     }
 
+    [Theory]
+    [InlineData("leave", "Quitter le groupe")]
+    [InlineData("people/{other}/remove", "Mettre fin à cette place")]
+    [InlineData("people/{self}", "Enregistrer")]
+    public async Task Two_who_lead_and_go_at_the_same_moment_do_not_leave_the_group_to_nobody(string page, string button)
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        var both = new List<Visitor>();
+        foreach (var (self, other) in new[] { ("Noor", "Paul"), ("Paul", "Noor") })
+        {
+            var (mine, theirs) = (await world.MembershipOf(self, group), await world.MembershipOf(other, group));
+            var visitor = await (await world.SignedIn(self)).Visit($"/groups/{group.Id}/{page.Replace("{self}", $"{mine}", StringComparison.Ordinal).Replace("{other}", $"{theirs}", StringComparison.Ordinal)}");
+            if (page == "leave") visitor.Page.QuerySelector("input[value=keep]")!.SetAttribute("checked", "");
+            foreach (var given in visitor.Page.QuerySelectorAll("input[name=Given]")) given.RemoveAttribute("checked");
+            both.Add(visitor);
+        }
+        await Task.WhenAll(both.Select(visitor => Task.Run(() => visitor.Press(button), TestContext.Current.CancellationToken)));
+
+        Assert.Single(await world.Stored(db => db.Memberships.AsNoTracking().ToListAsync()), m => m.Leads);
+    }
+
     [Fact]
     public async Task The_key_of_what_is_erased_is_destroyed_once_the_leaving_is_saved()
     {

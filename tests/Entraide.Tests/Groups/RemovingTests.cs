@@ -1,6 +1,8 @@
 using System.Net;
 using Entraide.Groups;
+using Entraide.Notifications;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Entraide.Tests.Groups;
@@ -34,6 +36,34 @@ public class RemovingTests
         Assert.StartsWith("/groups/", (await visitor.Visit($"/groups/{group.Id}/join")).Path, StringComparison.Ordinal);
         visitor.Sees("les personnes qui l’animent en ont décidé ainsi");
         visitor.DoesNotSee("Effacer ce que j’y ai dit");
+    }
+
+    [Fact]
+    public async Task Whoever_was_asked_to_go_and_erases_what_they_said_leaves_no_word_no_seat_no_notice_and_no_address_behind()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var meeting = await world.Stored((db, stage) => stage.Held(group, "Ana", "Noor", "Paul"));
+        await world.Work();
+        var visitor = await (await world.SignedIn("Ana")).Visit($"/meetings/{meeting.Id}/pulse");
+        await visitor.Follow("Écrire un mot signé");
+        await visitor.Press("Le remettre aux personnes qui animent", ("Que souhaitez-vous dire de cette rencontre ?", "Merci pour le silence"));
+        await visitor.Visit("/calendar");
+        await visitor.Press("Créer une adresse", ("Quelles dates", "Celles de « Cercle du jeudi »"));
+        var ana = await world.MembershipOf("Ana", group);
+        await world.Change(s => { s.GetRequiredService<AppDb>().Notices.Add(new() { MembershipId = ana, Kind = NoticeKind.Admitted, Once = [1] }); return Task.CompletedTask; });
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}");
+        noor.Sees("mot signé");
+        await noor.Visit($"/groups/{group.Id}/people/{ana}/remove");
+        await noor.Press("Mettre fin à cette place");
+
+        await visitor.Visit($"/groups/{group.Id}/leave");
+        await visitor.Press("Effacer");
+        await world.Work();
+
+        (await noor.Visit($"/meetings/{meeting.Id}")).DoesNotSee("mot signé");
+        Assert.Equal((0, 0, 0, 0), await world.Stored(async db => (await db.SignedWords.CountAsync(), await db.Seats.CountAsync(x => x.MembershipId == ana),
+            await db.Notices.CountAsync(n => n.MembershipId == ana), await db.CalendarAddresses.CountAsync())));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Entraide.Accounts;
 using Entraide.Groups;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,22 @@ public class WaitingTests
     }
 
     [Fact]
+    public async Task The_hour_an_offer_ends_is_said_on_the_readers_own_clock()
+    {
+        await using var world = await World.Begin();
+        var group = await Full(world, "Ana");
+        var hana = await Waits(world, group, "Hana");
+        await world.Change(async s => (await s.GetRequiredService<Enrolment>().Named("Hana"))!.Zone = "Indian/Reunion");
+        await Leaves(world, group, "Ana");
+        await world.Work();
+
+        await hana.Visit("/groups");
+        hana.Sees("Jusqu’au jeudi 8 octobre, 11 h");
+        await hana.Visit($"/groups/{group.Id}/offer");
+        hana.Sees("Elle est à vous jusqu’au jeudi 8 octobre, 11 h");
+    }
+
+    [Fact]
     public async Task An_offer_nobody_takes_goes_to_the_next_person()
     {
         await using var world = await World.Begin();
@@ -49,8 +66,16 @@ public class WaitingTests
         omar = await world.SignedIn("Omar");
         await omar.Visit("/groups");
         omar.Sees("Une place vous est gardée.");
+        await world.Work();
+        (await omar.Visit("/notices")).Sees("Une place vous est gardée.");
+        (await hana.Visit("/notices")).DoesNotSee("Une place vous est gardée.");
         await hana.Visit("/groups");
         hana.Sees("est allée à la personne suivante");
+        await hana.Follow("Cercle du jeudi");
+        hana.Sees("est allée à la personne suivante");
+        await hana.Follow("Effacer ce que j’y ai dit");
+        await hana.Press("Effacer");
+        hana.DoesNotSee("Cercle du jeudi");
     }
 
     [Fact]

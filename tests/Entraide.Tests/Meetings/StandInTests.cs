@@ -52,7 +52,7 @@ public class StandInTests
         samira.DoesNotSee("Cercle secret");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
         samira.DoesNotSee("Maison bleue");
-        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", (Named, "Sam"));
 
         Assert.Equal($"/meetings/{meeting.Id}/handover", samira.Path);
         foreach (var known in new[] { "Parler de ce qui pèse", "Maison bleue, Lyon", "Sonner deux fois", "La clé est chez la gardienne", "Ce qui est dit ici reste ici.", "Noor — Animateur·rice" }) samira.Sees(known);
@@ -166,13 +166,10 @@ public class StandInTests
     {
         await using var world = await World.Begin();
         var meeting = await Chapter(world);
-        var noor = await world.SignedIn("Noor");
-        await noor.Visit($"/meetings/{meeting.Id}/out");
-        await noor.Press("Chercher quelqu’un");
-        await world.Stored(async db => await db.Meetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.StandInForChapter, true)));
+        await Called(world, meeting);
         var samira = await world.SignedIn("Samira");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
-        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", (Named, "Sam"));
         async Task<(int Rows, int Links)> Of() => await world.Stored(async (db, stage) =>
             (await db.Memberships.CountAsync(m => m.State == MembershipState.StandIn), world.Services.CreateScope().ServiceProvider.GetRequiredService<Links>().Of(await stage.Person("Samira")).Count));
         Assert.Equal((1, 2), await Of());
@@ -183,6 +180,83 @@ public class StandInTests
         world.Clock.Advance(TimeSpan.FromDays(2));
         await world.Work();
         Assert.Equal((0, 1), await Of());
+    }
+
+    [Fact]
+    public async Task Somebody_who_was_of_the_group_stands_in_under_the_name_it_knows_and_keeps_afterwards_what_they_had_kept()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        var samira = await world.SignedIn("Samira");
+        var group = await world.Stored(async (db, stage) =>
+        {
+            var group = await db.Groups.SingleAsync(g => g.Id == meeting.GroupId);
+            await stage.Member(group, "Samira", "Sami");
+            return group;
+        });
+        await samira.Visit($"/groups/{group.Id}/leave");
+        await samira.Press("Quitter le groupe", ("Ce que vous avez écrit dans le groupe", "Cela reste, sous le prénom que je porte ici Vous pourrez encore l’effacer plus tard, depuis « Mes groupes »."));
+        var place = await world.MembershipOf("Samira", group);
+        var before = await world.Stored(db => db.Memberships.AsNoTracking().SingleAsync(m => m.Id == place));
+        await Called(world, meeting);
+
+        await samira.Visit($"/meetings/{meeting.Id}/stand-in");
+        samira.Sees("Ici, votre prénom est Sami.");
+        await samira.Press("J’anime cette rencontre");
+        Assert.Equal($"/meetings/{meeting.Id}/handover", samira.Path);
+        world.Clock.SetUtcNow(new DateTimeOffset(meeting.EndsAt.AddDays(61), TimeSpan.Zero));
+        await world.Work();
+
+        var after = await world.Stored(db => db.Memberships.AsNoTracking().SingleAsync(m => m.Id == place));
+        Assert.Equal((MembershipState.Left, before.KeyId), (after.State, after.KeyId));
+        Assert.Equal(before.Alias, after.Alias);
+        (await (await world.SignedIn("Samira")).Visit("/groups")).Sees("Effacer ce que j’ai dit dans Cercle secret");
+    }
+
+    [Fact]
+    public async Task Whoever_stands_in_reads_when_they_may_ask_to_join_and_meets_no_dead_page()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        await world.Stored(async (db, stage) => { await stage.List(await db.Groups.SingleAsync(g => g.Id == meeting.GroupId)); return 0; });
+        await Called(world, meeting);
+        var samira = await (await world.SignedIn("Samira")).Visit($"/meetings/{meeting.Id}/stand-in");
+        await samira.Press("J’anime cette rencontre", (Named, "Sam"));
+
+        await samira.Visit($"/groups/{meeting.GroupId}/join");
+
+        samira.Sees("Vous assurez un remplacement dans ce groupe.");
+        Assert.DoesNotContain(samira.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.EndsWith("/leave", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_name_of_whoever_stands_in_can_be_seen_and_one_borne_elsewhere_is_kept_only_when_confirmed()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        await Called(world, meeting);
+        var samira = await (await world.SignedIn("Samira")).Visit($"/meetings/{meeting.Id}/stand-in");
+
+        await samira.Press("J’anime cette rencontre", (Named, "\u202E\u200B"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
+        samira.Sees("Choisissez le prénom");
+        await samira.Press("J’anime cette rencontre", (Named, "samira"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
+        samira.Sees("qui est dans les deux pourrait vous reconnaître");
+        Assert.Empty(await world.Stored(db => db.StandIns.ToListAsync()));
+
+        await samira.Press("J’anime cette rencontre", ("Je garde ce prénom, en sachant qu’on pourra me reconnaître", "yes"));
+        Assert.Equal($"/meetings/{meeting.Id}/handover", samira.Path);
+    }
+
+    const string Named = "Le prénom que vous porterez dans ce groupe";
+
+    /// <summary>Noor is out, and a coordinator asked the whole chapter.</summary>
+    static async Task Called(World world, Meeting meeting)
+    {
+        var noor = await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/out");
+        await noor.Press("Chercher quelqu’un");
+        await world.Stored(db => db.Meetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.StandInForChapter, true)));
     }
 
     static async Task Before(World world, Meeting meeting, int hours)
@@ -205,10 +279,7 @@ public class StandInTests
             await stage.Group(new GroupCard { Name = "Loin" }, lille.Id, null, "Charte", ("Luc", "Luc"));
             return await stage.Officer("Odile", OfficeKind.Coordinator, lille.Id);
         });
-        var noor = await world.SignedIn("Noor");
-        await noor.Visit($"/meetings/{meeting.Id}/out");
-        await noor.Press("Chercher quelqu’un");
-        await world.Stored(async db => await db.Meetings.Where(m => m.Id == meeting.Id).ExecuteUpdateAsync(u => u.SetProperty(m => m.StandInForChapter, true)));
+        await Called(world, meeting);
         foreach (var name in new[] { "Ana", "Luc", "Odile", "Zoé" })
         {
             var person = await world.SignedIn(name);
@@ -222,7 +293,7 @@ public class StandInTests
         var samira = await world.SignedIn("Samira");
         await samira.Visit($"/meetings/{meeting.Id}/stand-in");
         await world.Stored(async db => await db.Credentials.ExecuteUpdateAsync(u => u.SetProperty(c => c.UntilOn, new DateOnly(2026, 10, 1))));
-        await samira.Press("J’anime cette rencontre", ("Le prénom que vous y portez", "Sam"));
+        await samira.Press("J’anime cette rencontre", (Named, "Sam"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, samira.Status);
         samira.Sees("Votre habilitation n’est pas valable aujourd’hui");
         Assert.Empty(await world.Stored(db => db.StandIns.ToListAsync()));
