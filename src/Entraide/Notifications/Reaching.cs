@@ -42,7 +42,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
         if (await Behind(membership, stop) is not { } reader) return null;
         var notice = new Notice { MembershipId = membership.Id, MeetingId = news.Meeting?.Id, Kind = news.Kind, Once = once, At = db.Now.ToQuarterHour() };
         db.Notices.Add(notice);
-        if (reader.Choices.Wants(news.Kind)) Write(reader.Account, news, once, Due(news, reader), "/notices");
+        Write(reader, news, once, "/notices");
         return notice;
     }
 
@@ -54,7 +54,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
         var reader = new Reader(account, choices);
         var once = index.Of("office notice", news.Kind, news.Because, account.Id);
         var id = MessageId(once);
-        if (choices.Wants(news.Kind) && !await db.Letters.AnyAsync(l => l.MessageId == id, stop)) Write(account, news, once, Due(news, reader), page);
+        if (!await db.Letters.AnyAsync(l => l.MessageId == id, stop)) Write(reader, news, once, page);
     }
 
     DateTime? Due(News news, Reader reader)
@@ -66,9 +66,10 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
         return after < news.Until ? after : null;
     }
 
-    void Write(Account account, News news, byte[] once, DateTime? due, string page)
+    void Write(Reader reader, News news, byte[] once, string page)
     {
-        if (due is not { } at || ring.OpenOrNull(account.Place("Mail"), account.Mail) is not { } to) return;
+        var account = reader.Account;
+        if (!reader.Choices.Wants(news.Kind) || Due(news, reader) is not { } at || ring.OpenOrNull(account.Place("Mail"), account.Mail) is not { } to) return;
         var before = CultureInfo.CurrentUICulture;
         try
         {
@@ -84,6 +85,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
                 MessageId = MessageId(once),
                 DueAt = at,
                 ExpiresAt = news.Until,
+                Quiet = news.Kind == NoticeKind.Soon && reader.Choices.SoonWhenQuiet ? null : reader.Quiet.Next(db.Now).Seal(seal),
             });
         }
         finally { CultureInfo.CurrentUICulture = before; }

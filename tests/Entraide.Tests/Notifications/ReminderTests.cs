@@ -135,8 +135,7 @@ public class ReminderTests
         await using var world = await World.Begin();
         var group = await Circle(world, "Inès", "Omar");
         await Answers(world, "Omar", Coming.No);
-        await world.Change(s => s.GetRequiredService<Calendar>().Decide(group.Id, DateDecision.Moved, new(2026, 10, 8), new(2026, 10, 9), new(20, 0)));
-        await world.Change(s => s.GetRequiredService<Calendar>().Align(group.Id));
+        await Moves(world, group, new(2026, 10, 9));
 
         await At(world, new DateTime(2026, 10, 6, 8, 0, 0, DateTimeKind.Utc));
 
@@ -145,6 +144,27 @@ public class ReminderTests
         Assert.Contains("vendredi 9 octobre, 20\u00a0h", letter.TextBody, StringComparison.Ordinal);
         await At(world, new DateTime(2026, 10, 8, 16, 0, 0, DateTimeKind.Utc));
         Assert.Equal(2, world.Mail.Count);
+    }
+
+    [Fact]
+    public async Task A_letter_that_could_not_leave_before_quiet_hours_leaves_after_them_and_never_when_that_is_too_late()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world, "Inès");
+        world.Clock.SetUtcNow(new DateTime(2026, 10, 6, 18, 40, 0, DateTimeKind.Utc));
+        await Moves(world, group, new(2026, 10, 9));
+        await world.Services.GetRequiredService<Worker>().RunOnce();
+        await At(world, new DateTime(2026, 10, 6, 19, 10, 0, DateTimeKind.Utc));
+        Assert.Empty(world.Mail);
+        await At(world, new DateTime(2026, 10, 7, 6, 1, 0, DateTimeKind.Utc));
+        Assert.Single(world.Mail);
+
+        world.Clock.SetUtcNow(new DateTime(2026, 10, 7, 18, 40, 0, DateTimeKind.Utc));
+        await Moves(world, group, new(2026, 10, 8), new(7, 0));
+        await world.Services.GetRequiredService<Worker>().RunOnce();
+        await At(world, new DateTime(2026, 10, 7, 19, 10, 0, DateTimeKind.Utc));
+        await At(world, new DateTime(2026, 10, 8, 6, 1, 0, DateTimeKind.Utc));
+        Assert.Single(world.Mail);
     }
 
     [Fact]
@@ -198,6 +218,12 @@ public class ReminderTests
         Assert.Equal(3, world.Mail.Count);
         Assert.All(await world.Stored(db => db.Letters.AsNoTracking().ToListAsync()), l => Assert.Equal(1, l.Attempts));
         Assert.Equal(5, await world.Stored(db => db.Notices.CountAsync()));
+    }
+
+    static async Task Moves(World world, Group group, DateOnly to, TimeOnly? time = null)
+    {
+        await world.Change(s => s.GetRequiredService<Calendar>().Decide(group.Id, DateDecision.Moved, new(2026, 10, 8), to, time ?? new(20, 0)));
+        await world.Change(s => s.GetRequiredService<Calendar>().Align(group.Id));
     }
 
     internal static async Task<Group> Circle(World world, params string[] members)
