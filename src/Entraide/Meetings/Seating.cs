@@ -78,7 +78,7 @@ public sealed class Seating(AppDb db, KeyRing ring)
             (late.Coming, late.OfferEndsAt) = (Coming.Lapsed, null);
             Touch(meeting);
         }
-        if (SeatOffer.EndsAt(db.Now, meeting.StartsAt) is not { } endsAt) return;
+        if (SeatOffer.EndsAt(db.Now, meeting.StartsAt, meeting.Zone) is not { } endsAt) return;
         var free = (meeting.Limit ?? int.MaxValue) - seats.Count(s => s.IsTaken);
         foreach (var next in seats.Where(s => s.Coming == Coming.Waiting).OrderBy(s => s.WaitingTurn).Take(Math.Max(0, free)))
         {

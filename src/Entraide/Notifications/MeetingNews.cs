@@ -19,10 +19,10 @@ public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
 
     public async Task React(SeatOffered offered, Guid happeningId, CancellationToken stop)
     {
-        if (await db.Seats.AsNoTracking().SingleOrDefaultAsync(s => s.Id == offered.SeatId, stop) is not { Coming: not Coming.No } seat) return;
+        if (await db.Seats.AsNoTracking().SingleOrDefaultAsync(s => s.Id == offered.SeatId, stop) is not { Coming: Coming.Offered, OfferEndsAt: { } endsAt } seat) return;
         if (await Upcoming(seat.MeetingId, stop) is not { } meeting) return;
         var member = await db.Memberships.AsNoTracking().SingleAsync(m => m.Id == seat.MembershipId, stop);
-        await reaching.Tell(member, News(NoticeKind.SeatOffered, meeting, happeningId), stop);
+        await reaching.Tell(member, News(NoticeKind.SeatOffered, meeting, happeningId) with { Until = endsAt }, stop);
     }
 
     public Task React(StandInCalled called, Guid happeningId, CancellationToken stop) => TellHolders(called.MeetingId, NoticeKind.StandInCalled, happeningId, stop);

@@ -168,6 +168,27 @@ public class ReminderTests
     }
 
     [Fact]
+    public async Task A_seat_freed_in_the_evening_is_held_until_the_morning_so_that_its_letter_is_true_when_it_comes()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world, "Inès");
+        await world.Stored(async (_, stage) => { foreach (var name in new[] { "Omar", "Lou" }) await stage.Member(group, name, name); return 0; });
+        await world.Stored(async (_, stage) => { await stage.Seats(group, ("Inès", Coming.Waiting, Formats.Room), ("Omar", Coming.Yes, Formats.Room), ("Lou", Coming.Yes, Formats.Room)); return 0; });
+        var meeting = await world.Stored(db => db.Meetings.OrderBy(m => m.StartsAt).Select(m => m.Id).FirstAsync());
+        await world.Stored(db => db.Meetings.Where(m => m.Id == meeting).ExecuteUpdateAsync(u => u.SetProperty(m => m.Limit, 2)));
+        world.Clock.SetUtcNow(new DateTime(2026, 10, 7, 19, 40, 0, DateTimeKind.Utc));
+        var omar = await (await world.SignedIn("Omar")).Visit($"/meetings/{meeting}/seat");
+        await omar.Press("Enregistrer ma réponse", ("Comment je viens", "Je ne viens pas Vous ne devez aucune explication. Vous pouvez changer d’avis, même le jour même."));
+        await world.Work();
+        Assert.Empty(world.Mail);
+
+        await At(world, new DateTime(2026, 10, 8, 6, 1, 0, DateTimeKind.Utc));
+
+        Assert.Contains("Un siège s’est libéré pour vous", Assert.Single(world.Mail).TextBody, StringComparison.Ordinal);
+        (await (await world.SignedIn("Inès")).Visit($"/meetings/{meeting}")).Sees("Un siège est gardé pour vous jusqu’au jeudi 8 octobre, 10 h");
+    }
+
+    [Fact]
     public async Task Whoever_cancels_a_date_is_not_told_what_they_did()
     {
         await using var world = await World.Begin();
