@@ -94,6 +94,7 @@ public sealed class Seating(AppDb db, KeyRing ring)
         var (db, seating) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Seating>());
         var now = db.Now;
         var waitedFor = await db.Meetings.Where(m => m.State == MeetingState.Planned && m.StartsAt > now
+            && db.Groups.Any(g => g.Id == m.GroupId && g.State == GroupState.Open)
             && db.Seats.Any(s => s.MeetingId == m.Id && (s.Coming == Coming.Waiting || s.Coming == Coming.Offered))).Select(m => m.Id).ToListAsync(stop);
         foreach (var id in waitedFor)
         {

@@ -8,14 +8,41 @@ namespace Entraide.Notifications;
 
 /// <summary>What changes a meeting, told to those who would have come or had not said; and the search for a stand-in, to those who can help.</summary>
 public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
-    IReactTo<MeetingMoved>, IReactTo<MeetingCancelled>, IReactTo<SeatOffered>, IReactTo<StandInCalled>, IReactTo<StandInCalledInChapter>, IReactTo<StandInFound>,
-    IReactTo<HoldersAsked>, IReactTo<CredentialOverridden>
+    IReactTo<MeetingMoved>, IReactTo<MeetingCancelled>, IReactTo<RhythmChanged>, IReactTo<LastDatesCancelled>, IReactTo<SeatOffered>,
+    IReactTo<StandInCalled>, IReactTo<StandInCalledInChapter>, IReactTo<StandInFound>, IReactTo<HoldersAsked>, IReactTo<CredentialOverridden>
 {
     static readonly TimeSpan Useful = TimeSpan.FromDays(7);
 
     public Task React(MeetingMoved moved, Guid happeningId, CancellationToken stop) => TellComers(moved.MeetingId, moved.By, NoticeKind.Moved, MeetingState.Planned, happeningId, stop);
 
     public Task React(MeetingCancelled cancelled, Guid happeningId, CancellationToken stop) => TellComers(cancelled.MeetingId, cancelled.By, NoticeKind.Cancelled, MeetingState.Cancelled, happeningId, stop);
+
+    /// <summary>Once to each member, with the first of these dates that they had not declined; of the others only to those who said they would come.</summary>
+    public async Task React(RhythmChanged changed, Guid happeningId, CancellationToken stop)
+    {
+        if (await Dates(changed.MeetingIds, stop) is not [var next, ..] meetings) return;
+        var said = await Said(meetings, stop);
+        foreach (var member in await Others(changed.GroupId, changed.By, stop))
+        {
+            var first = meetings.Find(m => !said[member.Id].Contains((m.Id, Coming.No))) ?? next;
+            await reaching.Tell(member, News(NoticeKind.Rhythm, first, happeningId), stop);
+            foreach (var meeting in meetings.Where(m => m.Id != first.Id && said[member.Id].Contains((m.Id, Coming.Yes)))) await TellOf(meeting, member, happeningId, stop);
+        }
+        await TellStandIns(meetings, happeningId, stop);
+    }
+
+    /// <summary>Once to each member, with the next date they had not declined; and to whoever stands in.</summary>
+    public async Task React(LastDatesCancelled cancelled, Guid happeningId, CancellationToken stop)
+    {
+        var meetings = await Dates(cancelled.MeetingIds, stop);
+        var said = await Said(meetings, stop);
+        foreach (var member in await Others(cancelled.GroupId, cancelled.By, stop))
+        {
+            var next = meetings.Find(m => !said[member.Id].Contains((m.Id, Coming.No)));
+            await reaching.Tell(member, new(NoticeKind.Ended, happeningId.ToString("N"), next, next?.StartsAt ?? db.Now + Useful), stop);
+        }
+        await TellStandIns(meetings, happeningId, stop);
+    }
 
     public async Task React(SeatOffered offered, Guid happeningId, CancellationToken stop)
     {
@@ -63,11 +90,42 @@ public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
     {
         // A date that was moved and then cancelled is told once, as it now stands.
         if (await Upcoming(meetingId, stop) is not { } meeting || meeting.State != state) return;
+        await reaching.Withdraw(meetingId, stop);
         var staying = await db.Seats.Where(s => s.MeetingId == meetingId && s.Coming == Coming.No).Select(s => s.MembershipId).ToListAsync(stop);
-        foreach (var member in await Members(meeting.GroupId, stop))
+        foreach (var member in await db.Around(meeting).AsNoTracking().ToListAsync(stop))
             if (member.Id != by && !staying.Contains(member.Id))
                 await reaching.Tell(member, News(kind, meeting, happeningId), stop);
     }
+
+    // Of several dates at once: what each has become.
+    async Task TellOf(Meeting meeting, Membership member, Guid happeningId, CancellationToken stop)
+    {
+        var news = News(meeting.State == MeetingState.Cancelled ? NoticeKind.Cancelled : NoticeKind.Moved, meeting, happeningId);
+        await reaching.Tell(member, news with { Because = $"{news.Because} {meeting.Id:N}" }, stop);
+    }
+
+    async Task TellStandIns(List<Meeting> meetings, Guid happeningId, CancellationToken stop)
+    {
+        foreach (var meeting in meetings)
+            foreach (var member in await db.Around(meeting).AsNoTracking().Where(m => m.State == MembershipState.StandIn).ToListAsync(stop)) await TellOf(meeting, member, happeningId, stop);
+    }
+
+    /// <summary>Those of these meetings that are still ahead, the soonest first; what was written of them before is withdrawn.</summary>
+    async Task<List<Meeting>> Dates(IReadOnlyList<Guid> ids, CancellationToken stop)
+    {
+        foreach (var id in ids) await reaching.Withdraw(id, stop);
+        var now = db.Now;
+        return await db.Meetings.AsNoTracking().Where(m => ids.Contains(m.Id) && m.StartsAt > now && (m.State == MeetingState.Planned || m.State == MeetingState.Cancelled))
+            .OrderBy(m => m.StartsAt).ToListAsync(stop);
+    }
+
+    async Task<ILookup<Guid, (Guid Meeting, Coming Coming)>> Said(List<Meeting> meetings, CancellationToken stop)
+    {
+        var ids = meetings.ConvertAll(m => m.Id);
+        return (await db.Seats.AsNoTracking().Where(s => ids.Contains(s.MeetingId)).ToListAsync(stop)).ToLookup(s => s.MembershipId, s => (s.MeetingId, s.Coming));
+    }
+
+    async Task<List<Membership>> Others(Guid groupId, Guid? by, CancellationToken stop) => (await Members(groupId, stop)).FindAll(m => m.Id != by);
 
     async Task TellHolders(Guid meetingId, NoticeKind kind, Guid happeningId, CancellationToken stop)
     {

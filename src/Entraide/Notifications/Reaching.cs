@@ -37,13 +37,27 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
     /// <returns>The notice; null when it exists already or nobody is there to read it.</returns>
     public async Task<Notice?> Tell(Membership membership, News news, CancellationToken stop)
     {
+        if (await Behind(membership, stop) is not { } reader || await Show(membership, news, stop) is not { } notice) return null;
+        Write(reader, news, notice.Once, "/notices");
+        return notice;
+    }
+
+    /// <summary>Only the notice.</summary>
+    /// <returns>Null when it exists already.</returns>
+    public async Task<Notice?> Show(Membership membership, News news, CancellationToken stop)
+    {
         var once = Once(news, membership.Id);
         if (await db.Notices.AnyAsync(n => n.Once == once, stop)) return null;
-        if (await Behind(membership, stop) is not { } reader) return null;
         var notice = new Notice { MembershipId = membership.Id, MeetingId = news.Meeting?.Id, Kind = news.Kind, Once = once, At = db.Now.ToQuarterHour() };
         db.Notices.Add(notice);
-        Write(reader, news, once, "/notices");
         return notice;
+    }
+
+    /// <summary>Letters that have not left yet and name the hour of this meeting say what is no longer so.</summary>
+    public async Task Withdraw(Guid meetingId, CancellationToken stop)
+    {
+        var written = (await db.Notices.Where(n => n.MeetingId == meetingId && NeutralWords.NameTheHour.Contains(n.Kind)).Select(n => n.Once).ToListAsync(stop)).ConvertAll(MessageId);
+        await db.Letters.Where(l => l.SentAt == null && written.Contains(l.MessageId)).ExecuteDeleteAsync(stop);
     }
 
     /// <summary>Only a letter, to somebody who is told because of what they are for the association and not of a place in the group.</summary>
