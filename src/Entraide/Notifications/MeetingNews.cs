@@ -54,16 +54,25 @@ public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
 
     public Task React(StandInCalled called, Guid happeningId, CancellationToken stop) => TellHolders(called.MeetingId, NoticeKind.StandInCalled, happeningId, stop);
 
-    /// <summary>To those who lead another group of the chapter, once each; which group it is they learn when they take the meeting over.</summary>
+    /// <summary>
+    /// To those who lead another group of the chapter; which group it is they learn when they take the meeting over. Every such
+    /// place shows it, so that no place without it tells that its person leads two; the letter is one for each person.
+    /// </summary>
     public async Task React(StandInCalledInChapter called, Guid happeningId, CancellationToken stop)
     {
         if (await Upcoming(called.MeetingId, stop) is not { StandInCalledAt: not null } meeting) return;
         var chapter = await db.Groups.Where(g => g.Id == meeting.GroupId).Select(g => g.ChapterId).SingleAsync(stop);
         var others = await db.Memberships.AsNoTracking().Where(m => m.State == MembershipState.Member && m.GroupId != meeting.GroupId
             && db.Groups.Any(g => g.Id == m.GroupId && g.ChapterId == chapter && g.State == GroupState.Open)).ToListAsync(stop);
-        var inside = (await Members(meeting.GroupId, stop)).Select(m => links.OwnerId(m.Owner, m.Id)).ToHashSet();
-        foreach (var member in others.Where(m => m.Leads).DistinctBy(m => links.OwnerId(m.Owner, m.Id)).Where(m => !inside.Contains(links.OwnerId(m.Owner, m.Id))))
-            await reaching.Tell(member, News(NoticeKind.StandInCalled, meeting, happeningId), stop);
+        var (news, written) = (News(NoticeKind.StandInCalled, meeting, happeningId), new HashSet<Guid>());
+        foreach (var member in await Members(meeting.GroupId, stop))
+            if (await links.Owner(member.Owner, member.Id, stop) is { } inside) written.Add(inside.Id);
+        foreach (var member in others.Where(m => m.Leads))
+        {
+            if (await links.Owner(member.Owner, member.Id, stop) is not { } leader) continue;
+            await reaching.Show(member, news, stop);
+            if (written.Add(leader.Id)) await reaching.TellOffice(leader, news, "/notices", stop);
+        }
     }
 
     public Task React(StandInFound found, Guid happeningId, CancellationToken stop) => TellHolders(found.MeetingId, NoticeKind.StandInFound, happeningId, stop);

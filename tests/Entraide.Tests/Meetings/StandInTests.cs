@@ -104,6 +104,23 @@ public class StandInTests
         (await samira.Visit("/notices")).Sees("La rencontre du vendredi 9 octobre, 18 h 30 n’a pas lieu.");
     }
 
+    [Fact]
+    public async Task A_call_to_the_chapter_waits_at_every_place_of_whoever_leads_two_groups_and_comes_as_one_letter()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        await world.Stored(async (db, stage) => await stage.Group(new GroupCard { Name = "Troisième cercle" }, await db.Chapters.Select(c => c.Id).SingleAsync(), null, "Charte", ("Samira", "Sam")));
+        await Notifications.ReminderTests.GivesMail(world, "Samira");
+        await (await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/out")).Press("Chercher quelqu’un");
+        await (await (await world.SignedIn("Claire")).Visit($"/meetings/{meeting.Id}/stand-in/ask")).Press("Leur demander");
+        await world.Work();
+        world.Clock.Advance(TimeSpan.FromMinutes(20));
+        await world.Work();
+
+        Assert.Equal(2, await world.Stored(db => db.Notices.CountAsync(n => n.MeetingId == meeting.Id && db.Memberships.Any(m => m.Id == n.MembershipId && m.GroupId != meeting.GroupId))));
+        Assert.Single(world.Mail, m => m.To.ToString() == "samira@example.org" && m.Subject == "Quelque chose vous attend");
+    }
+
     static async Task SamiraStandsIn(World world, Meeting meeting)
     {
         await (await (await world.SignedIn("Noor")).Visit($"/meetings/{meeting.Id}/out")).Press("Chercher quelqu’un");
