@@ -161,6 +161,20 @@ public class AccountPageTests
     }
 
     [Fact]
+    public async Task An_account_erased_on_two_screens_at_the_same_moment_is_erased_and_both_are_answered_in_words()
+    {
+        await using var world = await World.Begin();
+        var visitor = await SignInTests.SignedUp(world, "Iris");
+        Visitor[] screens = [visitor, await SignInTests.Enter(world.Visitor(), "Iris", Words)];
+        foreach (var screen in screens) await screen.Visit("/account/erase");
+
+        var answers = await Task.WhenAll(screens.Select(s => s.Send(s.Request("Effacer mon compte", ("Oui, tout effacer", "yes")))));
+
+        Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity, a.StatusCode.ToString()));
+        Assert.Equal(0, await world.Stored(db => db.Accounts.CountAsync()));
+    }
+
+    [Fact]
     public async Task Somebody_takes_their_words_in_an_archive_that_opens_once_and_to_them_alone()
     {
         await using var world = await World.Begin();
