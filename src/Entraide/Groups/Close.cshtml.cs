@@ -18,6 +18,7 @@ public class CloseModel(AppDb db, GroupDoors doors, T words) : PageModel
         Circle = await doors.LeaderOrCoordinator(id);
         (Circle.Group.State, Circle.Group.IsListed, Circle.Group.ClosedOn) = (GroupState.Closed, false, DateOnly.FromDateTime(db.Now));
         db.Note(new GroupChanged(id));
+        db.Note(new GroupEnded(id, Circle.Mine?.Id));
         TempData["Done"] = words["The group has ended."];
         return Redirect(Circle.IsMember ? "/groups" : "/coordination");
     }

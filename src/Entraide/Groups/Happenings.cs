@@ -25,6 +25,10 @@ public sealed record CharterPublished(Guid GroupId, int Number);
 /// <summary>What a group says about itself, or whether it is listed or alive, changed.</summary>
 public sealed record GroupChanged(Guid GroupId);
 
+/// <summary>A group has ended; nobody opens its pages any more.</summary>
+/// <param name="By">The membership that ended it.</param>
+public sealed record GroupEnded(Guid GroupId, Guid? By = null);
+
 /// <summary>Somebody took their words with them: what they wrote to others, or under another key than their own, goes too.</summary>
 public sealed record PlaceEmptied(Guid MembershipId);
 

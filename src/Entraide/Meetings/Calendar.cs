@@ -10,7 +10,7 @@ namespace Entraide.Meetings;
 /// Keeps the meetings of a group in step with its rhythm: dates of the next weeks become meetings, on which people can sit;
 /// a date that moves keeps its meeting, its seats and its identity in every calendar.
 /// </summary>
-public sealed class Calendar(AppDb db, Reads reads)
+public sealed class Calendar(AppDb db, Reads reads) : IReactTo<GroupEnded>
 {
     public const int DaysAhead = 70;
 
@@ -54,35 +54,71 @@ public sealed class Calendar(AppDb db, Reads reads)
     /// <param name="by">The membership that changed it.</param>
     public async Task Align(Guid groupId, Guid? by = null, CancellationToken stop = default)
     {
-        if (await Of(groupId, stop) is not { } schedule) return;
+        foreach (var meeting in await Adjust(groupId, stop))
+            db.Note(meeting.State == MeetingState.Cancelled ? new MeetingCancelled(meeting.Id, by) : new MeetingMoved(meeting.Id, by));
+    }
+
+    /// <summary>The same after another rule: what it changes is told together.</summary>
+    public async Task AlignAnew(Guid groupId, Guid? by, CancellationToken stop)
+    {
+        if (await Adjust(groupId, stop) is { Count: > 0 } changed) db.Note(new RhythmChanged(groupId, changed.ConvertAll(m => m.Id), by));
+    }
+
+    async Task<List<Meeting>> Adjust(Guid groupId, CancellationToken stop)
+    {
+        if (await Of(groupId, stop) is not { } schedule) return [];
         var today = DateOnly.FromDateTime(db.Now);
         var dates = schedule.Dates(today, today.AddDays(DaysAhead)).Concat(schedule.Next(db.Now, DatesAhead)).DistinctBy(d => d.OriginalOn).ToDictionary(d => d.OriginalOn);
-        var meetings = await db.Meetings.Where(m => m.GroupId == groupId && m.StartsAt > db.Now).ToListAsync(stop);
-        foreach (var meeting in meetings.Where(m => !m.HasBegun(db.Now))) Adjust(meeting, schedule.Date(meeting.OriginalOn), by);
+        var meetings = await db.Meetings.Where(m => m.GroupId == groupId && m.StartsAt > db.Now).OrderBy(m => m.StartsAt).ToListAsync(stop);
+        var changed = meetings.FindAll(m => !m.HasBegun(db.Now) && Adjust(m, schedule.Date(m.OriginalOn)));
+        if (changed.Count > 0) await Doubt(changed, stop);
         var named = dates.Keys.ToList();
         var known = await db.Meetings.Where(m => m.GroupId == groupId && named.Contains(m.OriginalOn)).Select(m => m.OriginalOn).ToListAsync(stop);
         foreach (var date in dates.Values.Where(d => d.TakesPlace && d.StartsAt > db.Now && !known.Contains(d.OriginalOn)))
         {
             db.Meetings.Add(new() { GroupId = groupId, OriginalOn = date.OriginalOn, StartsAt = date.StartsAt, EndsAt = date.EndsAt, Zone = date.Zone });
         }
+        return changed;
     }
 
-    void Adjust(Meeting meeting, Occurrence? date, Guid? by)
+    /// <returns>True when it changed.</returns>
+    static bool Adjust(Meeting meeting, Occurrence? date)
     {
         if (date is null or { TakesPlace: false })
         {
-            if (meeting.State == MeetingState.Cancelled) return;
-            meeting.State = MeetingState.Cancelled;
-            meeting.Sequence++;
-            db.Note(new MeetingCancelled(meeting.Id, by));
+            if (meeting.State == MeetingState.Cancelled) return false;
+            Cancel(meeting);
+            return true;
         }
-        else if (meeting.StartsAt != date.StartsAt || meeting.EndsAt != date.EndsAt || meeting.State == MeetingState.Cancelled)
+        if (meeting.StartsAt != date.StartsAt || meeting.EndsAt != date.EndsAt || meeting.State == MeetingState.Cancelled)
         {
             (meeting.StartsAt, meeting.EndsAt, meeting.Zone, meeting.State) = (date.StartsAt, date.EndsAt, date.Zone, MeetingState.Planned);
             meeting.HoldersAskedAt = null;
             meeting.Sequence++;
-            db.Note(new MeetingMoved(meeting.Id, by));
+            return true;
         }
+        return false;
+    }
+
+    static void Cancel(Meeting meeting)
+    {
+        meeting.State = MeetingState.Cancelled;
+        meeting.Sequence++;
+    }
+
+    // Whoever stands in came for one hour; at another they say again whether they hold it.
+    async Task Doubt(List<Meeting> changed, CancellationToken stop)
+    {
+        var ids = changed.ConvertAll(m => m.Id);
+        db.Seats.RemoveRange(await db.Seats.Where(s => ids.Contains(s.MeetingId) && db.StandIns.Any(i => i.MeetingId == s.MeetingId && i.MembershipId == s.MembershipId)).ToListAsync(stop));
+    }
+
+    public async Task React(GroupEnded ended, Guid happeningId, CancellationToken stop)
+    {
+        var now = db.Now;
+        var ahead = await db.Meetings.Where(m => m.GroupId == ended.GroupId && m.State == MeetingState.Planned && m.StartsAt > now).OrderBy(m => m.StartsAt).ToListAsync(stop);
+        ahead.ForEach(Cancel);
+        db.Note(new LastDatesCancelled(ended.GroupId, ahead.ConvertAll(m => m.Id), ended.By));
     }
 
     /// <summary>Recurring: brings the next weeks of every living group into being.</summary>

@@ -6,6 +6,14 @@ public sealed record MeetingMoved(Guid MeetingId, Guid? By = null);
 /// <param name="By">The membership that decided it.</param>
 public sealed record MeetingCancelled(Guid MeetingId, Guid? By = null);
 
+/// <summary>Another rule moved or cancelled these meetings, the soonest first.</summary>
+/// <param name="By">The membership that decided it.</param>
+public sealed record RhythmChanged(Guid GroupId, IReadOnlyList<Guid> MeetingIds, Guid? By = null);
+
+/// <summary>The meetings of a group that ended were cancelled, the soonest first.</summary>
+/// <param name="By">The membership that ended it.</param>
+public sealed record LastDatesCancelled(Guid GroupId, IReadOnlyList<Guid> MeetingIds, Guid? By = null);
+
 /// <summary>The rhythm of a group, or one of its dates, changed; what is published of it follows.</summary>
 public sealed record ScheduleChanged(Guid GroupId);
 

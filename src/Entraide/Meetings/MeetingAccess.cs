@@ -17,6 +17,10 @@ public static class MeetingVisibility
                 || (meeting.EndsAt > since && db.StandIns.Any(s => s.MeetingId == meeting.Id && me.Memberships.Contains(s.MembershipId)))));
     }
 
+    /// <summary>Those to whom a meeting is open: the members of its group, and whoever stands in this time.</summary>
+    public static IQueryable<Membership> Around(this AppDb db, Meeting meeting) => db.Memberships.Where(m => m.GroupId == meeting.GroupId
+        && (m.State == MembershipState.Member || (m.State == MembershipState.StandIn && db.StandIns.Any(s => s.MeetingId == meeting.Id && s.MembershipId == m.Id))));
+
     /// <summary>The groups of meetings that were found to be visible.</summary>
     public static Task<List<Group>> GroupsOf(this AppDb db, IEnumerable<Meeting> seen, CancellationToken stop)
     {

@@ -45,7 +45,7 @@ public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Read
         if (Circle.Group.State == GroupState.Forming) Circle.Group.State = GroupState.Open;
         if (Circle.Card.Rhythm.Length > 0) ring.SealCard(Circle.Group, Circle.Card with { Rhythm = "" });
         db.Note(new ScheduleChanged(id));
-        await calendar.Align(id, Circle.Mine?.Id, stop);
+        await calendar.AlignAnew(id, Circle.Mine?.Id, stop);
         return Redirect($"/groups/{id}/dates");
     }
 

@@ -78,7 +78,7 @@ public sealed class Seating(AppDb db, KeyRing ring)
             (late.Coming, late.OfferEndsAt) = (Coming.Lapsed, null);
             Touch(meeting);
         }
-        if (SeatOffer.EndsAt(db.Now, meeting.StartsAt) is not { } endsAt) return;
+        if (SeatOffer.EndsAt(db.Now, meeting.StartsAt, meeting.Zone) is not { } endsAt) return;
         var free = (meeting.Limit ?? int.MaxValue) - seats.Count(s => s.IsTaken);
         foreach (var next in seats.Where(s => s.Coming == Coming.Waiting).OrderBy(s => s.WaitingTurn).Take(Math.Max(0, free)))
         {
@@ -94,6 +94,7 @@ public sealed class Seating(AppDb db, KeyRing ring)
         var (db, seating) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Seating>());
         var now = db.Now;
         var waitedFor = await db.Meetings.Where(m => m.State == MeetingState.Planned && m.StartsAt > now
+            && db.Groups.Any(g => g.Id == m.GroupId && g.State == GroupState.Open)
             && db.Seats.Any(s => s.MeetingId == m.Id && (s.Coming == Coming.Waiting || s.Coming == Coming.Offered))).Select(m => m.Id).ToListAsync(stop);
         foreach (var id in waitedFor)
         {

@@ -92,7 +92,8 @@ public sealed class StandingIn(AppDb db, Me me, KeyRing ring, Joining joining, S
     {
         var (db, standingIn, seating) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<StandingIn>(), services.GetRequiredService<Seating>());
         var (now, until) = (db.Now, db.Now + AskedAhead);
-        var near = await db.Meetings.Where(m => m.State == MeetingState.Planned && m.StandInCalledAt == null && m.StartsAt > now && m.StartsAt <= until).ToListAsync(stop);
+        var near = await db.Meetings.Where(m => m.State == MeetingState.Planned && m.StandInCalledAt == null && m.StartsAt > now && m.StartsAt <= until
+            && db.Groups.Any(g => g.Id == m.GroupId && g.State == GroupState.Open)).ToListAsync(stop);
         foreach (var meeting in near)
         {
             var seats = await seating.Of(meeting, stop);

@@ -35,18 +35,19 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
         var groups = await db.Groups.AsNoTracking().Where(g => groupIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, stop);
         var meetingIds = notices.Rows.Select(n => n.MeetingId).ToList();
         var meetings = await db.Meetings.AsNoTracking().Where(m => meetingIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
+        var open = await db.Meetings.VisibleTo(me, db).Where(m => meetingIds.Contains(m.Id)).Select(m => m.Id).ToListAsync(stop);
         var writerIds = notices.Rows.Select(n => n.FromMembershipId).ToList();
         var writers = await db.Memberships.AsNoTracking().Where(m => writerIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
-        return new([.. notices.Rows.Select(n => One(n, mine[n.MembershipId], groups, meetings, writers))], notices.Number, notices.More);
+        return new([.. notices.Rows.Select(n => One(n, mine[n.MembershipId], groups, meetings, open, writers))], notices.Number, notices.More);
     }
 
-    Awaited One(Notice notice, Membership mine, Dictionary<Guid, Group> groups, Dictionary<Guid, Meeting> meetings, Dictionary<Guid, Membership> writers)
+    Awaited One(Notice notice, Membership mine, Dictionary<Guid, Group> groups, Dictionary<Guid, Meeting> meetings, List<Guid> open, Dictionary<Guid, Membership> writers)
     {
         var group = groups[mine.GroupId];
         var card = ring.OpenCard(group);
         var meeting = notice.MeetingId is { } id ? meetings.GetValueOrDefault(id) : null;
         var writer = notice.FromMembershipId is { } from && writers.TryGetValue(from, out var known) ? ring.AliasOf(known) : words["Somebody of the group"];
-        var (link, text) = Where(notice, group, mine, meeting);
+        var (link, text) = Where(notice, group, mine, meeting, meeting is not null && open.Contains(meeting.Id));
         var way = notice.Kind == NoticeKind.Soon && meeting is { State: not MeetingState.Cancelled } && meeting.EndsAt > db.Now
             ? new WayToCome(card.Place, card.Access, card.ScreenLink, card.PhoneNumber)
             : null;
@@ -63,6 +64,9 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
             NoticeKind.Soon => words["The meeting begins soon: {when}.", ("when", when)],
             NoticeKind.Moved => words["The meeting has moved. It is now on {when}.", ("when", when)],
             NoticeKind.Cancelled => words["The meeting of {when} does not take place.", ("when", when)],
+            NoticeKind.Rhythm when meeting is { State: MeetingState.Cancelled } => words["The group has another rhythm. The meeting of {when} does not take place.", ("when", when)],
+            NoticeKind.Rhythm => words["The group has another rhythm. The first meeting that changes is now on {when}.", ("when", when)],
+            NoticeKind.Ended => meeting is null ? words["The group has ended."] : words["The group has ended. The meeting of {when} does not take place.", ("when", when)],
             NoticeKind.SeatOffered => words["A seat has come free for you on {when}.", ("when", when)],
             NoticeKind.TalkProposed => words["Somebody of the group proposes a talk before you join."],
             NoticeKind.PlaceOffered => words["A place is held for you. It is yours if you say so before the offer ends."],
@@ -81,13 +85,15 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
         };
     }
 
-    (string Link, string Text) Where(Notice notice, Group group, Membership mine, Meeting? meeting)
+    (string Link, string Text) Where(Notice notice, Group group, Membership mine, Meeting? meeting, bool isOpen)
     {
         if (notice.Kind == NoticeKind.Declined) return ("/", words["Find a circle"]);
         if (group.IsAlive && mine.State == MembershipState.Offered) return ($"/groups/{group.Id}/offer", words["Answer the offer"]);
         if (group.IsAlive && mine.State == MembershipState.Talk) return ($"/groups/{group.Id}/join", words["Read the answer"]);
+        if (mine.State == MembershipState.StandIn && isOpen) return ($"/meetings/{meeting!.Id}", words["See the meeting"]);
         if (mine.State != MembershipState.Member || !group.IsAlive) return ("/groups", words["My groups"]);
         if (notice.Kind == NoticeKind.StandInCalled) return ("/stand-ins", words["Meetings looking for somebody to hold them"]);
+        if (notice.Kind == NoticeKind.Rhythm) return ($"/groups/{group.Id}/dates", words["See the dates"]);
         if (notice.Kind == NoticeKind.Charter) return ($"/groups/{group.Id}/charter", words["Read the charter"]);
         if (notice.Kind == NoticeKind.SomebodyAsked && (mine.Leads || mine.Roles.HasFlag(Roles.Welcome))) return ($"/groups/{group.Id}/asks", words["People who ask to join"]);
         if (notice.Kind is NoticeKind.Announcement or NoticeKind.SeatOffered or NoticeKind.HoldersAsked && meeting?.IsAhead(db.Now) == true) return ($"/meetings/{meeting.Id}/seat", words["Say whether I am coming, and how"]);

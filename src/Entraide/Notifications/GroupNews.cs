@@ -6,7 +6,7 @@ namespace Entraide.Notifications;
 
 /// <summary>What happens around places and charters, told to those whom it concerns.</summary>
 public sealed class GroupNews(AppDb db, Reaching reaching) :
-    IReactTo<SomebodyAsked>, IReactTo<TalkProposed>, IReactTo<PlaceOffered>, IReactTo<MemberAdmitted>, IReactTo<AskDeclined>, IReactTo<CharterPublished>, IReactTo<LeaderFound>
+    IReactTo<SomebodyAsked>, IReactTo<TalkProposed>, IReactTo<PlaceOffered>, IReactTo<MemberAdmitted>, IReactTo<AskDeclined>, IReactTo<CharterPublished>, IReactTo<LeaderFound>, IReactTo<GroupEnded>
 {
     static readonly TimeSpan Useful = TimeSpan.FromDays(7);
 
@@ -49,6 +49,14 @@ public sealed class GroupNews(AppDb db, Reaching reaching) :
         if (await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == found.MembershipId, stop) is not { } leader) return;
         foreach (var member in (await Members(leader.GroupId, stop)).Where(m => m.Leads && m.Id != leader.Id))
             await reaching.Tell(member, News(NoticeKind.LeaderFound, happeningId), stop);
+    }
+
+    /// <summary>To those who asked, wait or were offered a place, in the words of every no.</summary>
+    public async Task React(GroupEnded ended, Guid happeningId, CancellationToken stop)
+    {
+        var askers = await db.Memberships.AsNoTracking().Where(m => m.GroupId == ended.GroupId && (m.State == MembershipState.Asked || m.State == MembershipState.Talk
+            || m.State == MembershipState.Waiting || m.State == MembershipState.Offered)).ToListAsync(stop);
+        foreach (var person in askers) await reaching.Tell(person, News(NoticeKind.Declined, happeningId), stop);
     }
 
     async Task Person(Guid membershipId, NoticeKind kind, Guid happeningId, CancellationToken stop)

@@ -6,7 +6,7 @@ namespace Entraide.Notifications;
 
 /// <summary>
 /// Looks for people who were away twice in a row without saying so. Saying « I am not coming » is a word, and ends the count; so
-/// does coming. A third absence adds nothing: one message at most until they come again.
+/// does coming. A third absence adds nothing: one message at most until they come again. Where nobody closed the meeting, nobody said who was there.
 /// </summary>
 public sealed class Missed(AppDb db)
 {
@@ -43,23 +43,24 @@ public sealed class Missed(AppDb db)
     {
         var last = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == meetingId, stop);
         var meetings = await db.Meetings.AsNoTracking()
-            .Where(m => m.GroupId == last.GroupId && m.State == MeetingState.Closed && m.StartsAt <= last.StartsAt && db.Seats.Any(s => s.MeetingId == m.Id && s.Came == true))
+            .Where(m => m.GroupId == last.GroupId && m.State == MeetingState.Closed && m.StartsAt <= last.StartsAt && db.Seats.Any(s => s.MeetingId == m.Id && s.Came == true)
+                && !db.MeetingFacts.Any(f => f.MeetingId == m.Id && f.Kind == FactKind.ClosedByItself))
             .OrderByDescending(m => m.StartsAt).Take(MeetingsRead).ToListAsync(stop);
         if (meetings.Count < 2 || meetings[0].Id != last.Id) return;
         var ids = meetings.ConvertAll(m => m.Id);
         var seats = (await db.Seats.AsNoTracking().Where(s => ids.Contains(s.MeetingId)).ToListAsync(stop)).ToLookup(s => s.MembershipId);
-        var known = await db.MissedDrafts.Where(d => ids.Contains(d.MeetingId)).Select(d => d.MembershipId).ToListAsync(stop);
+        var known = (await db.MissedDrafts.AsNoTracking().Where(d => ids.Contains(d.MeetingId)).ToListAsync(stop)).ToLookup(d => d.MembershipId, d => d.MeetingId);
         var members = await db.Memberships.AsNoTracking().Where(m => m.GroupId == last.GroupId && m.State == MembershipState.Member).ToListAsync(stop);
-        foreach (var member in members.Where(m => !known.Contains(m.Id) && WasMissed(m, meetings, seats[m.Id].ToDictionary(s => s.MeetingId))))
+        foreach (var member in members.Where(m => WasMissed(m, meetings, seats[m.Id].ToDictionary(s => s.MeetingId), [.. known[m.Id]])))
             db.MissedDrafts.Add(new() { MembershipId = member.Id, MeetingId = last.Id });
     }
 
     // Exactly two, and only of somebody the group expected: who came before, or said they would come.
-    static bool WasMissed(Membership member, List<Meeting> meetings, Dictionary<Guid, Seat> seats)
+    static bool WasMissed(Membership member, List<Meeting> meetings, Dictionary<Guid, Seat> seats, List<Guid> drafted)
     {
         var away = meetings.TakeWhile(m => seats.GetValueOrDefault(m.Id) is null or { Coming: Coming.Yes, Came: not true }).ToList();
         var since = member.JoinedOn?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        return away.Count == 2 && (since is null || away[^1].StartsAt >= since)
+        return away.Count == 2 && !away.Exists(m => drafted.Contains(m.Id)) && (since is null || away[^1].StartsAt >= since)
             && (seats.Values.Any(s => s.Came == true) || away.Any(m => seats.ContainsKey(m.Id)));
     }
 }

@@ -9,6 +9,10 @@ namespace Entraide.Notifications;
 /// </summary>
 static class NeutralWords
 {
+    /// <summary>What is said with the hour of a meeting.</summary>
+    public static readonly NoticeKind[] NameTheHour =
+        [NoticeKind.Announcement, NoticeKind.DayBefore, NoticeKind.Soon, NoticeKind.Moved, NoticeKind.Cancelled, NoticeKind.SeatOffered, NoticeKind.Rhythm, NoticeKind.Ended, NoticeKind.HoldersAsked];
+
     public static (string Subject, string Paragraph, string LinkText) Of(NoticeKind kind, Meeting? meeting, string zone, T words)
     {
         var when = meeting is null ? "" : words.Moment(WallClock.ToLocal(zone, meeting.StartsAt));
@@ -18,7 +22,10 @@ static class NeutralWords
             NoticeKind.DayBefore => (words["Your appointment"], words["A reminder of your appointment: {when}. If you cannot come, one press is enough.", ("when", when)], words["See the appointment"]),
             NoticeKind.Soon => (words["Your appointment"], words["Your appointment begins soon: {when}. How to come is behind this link.", ("when", when)], words["See how to come"]),
             NoticeKind.Moved => (words["Your appointment has changed"], words["Your appointment is now: {when}.", ("when", when)], words["See the appointment"]),
-            NoticeKind.Cancelled => (words["Your appointment has changed"], words["The appointment of {when} does not take place.", ("when", when)], words["See what comes next"]),
+            NoticeKind.Rhythm when meeting is { State: MeetingState.Planned } =>
+                (words["Your appointment has changed"], words["Your appointments have another rhythm. The first one that changes is now: {when}.", ("when", when)], words["See what comes next"]),
+            NoticeKind.Rhythm => (words["Your appointment has changed"], words["Your appointments have another rhythm. The one of {when} does not take place.", ("when", when)], words["See what comes next"]),
+            NoticeKind.Cancelled or NoticeKind.Ended when meeting is not null => (words["Your appointment has changed"], words["The appointment of {when} does not take place.", ("when", when)], words["See what comes next"]),
             NoticeKind.SeatOffered => (words["Your appointment"], words["A seat has come free for you: {when}. Please say whether you take it.", ("when", when)], words["Answer"]),
             NoticeKind.TalkProposed or NoticeKind.PlaceOffered or NoticeKind.Admitted or NoticeKind.Declined =>
                 (words["An answer awaits you"], words["Somebody has answered you. The answer can be read once you are signed in."], words["Read the answer"]),
@@ -26,7 +33,7 @@ static class NeutralWords
             NoticeKind.Missed => (words["A message awaits you"], words["Somebody has written to you. There is nothing you need to do; the message stays until you wish to read it."], words["See what awaits you"]),
             NoticeKind.HoldersAsked => (words["Your appointment"], words["Your next appointment: {when}. You can say whether you are coming, and how.", ("when", when)], words["See the appointment"]),
             NoticeKind.CredentialEnding => (words["Something ends soon"], words["Something you look after ends soon. You can read what it is once you are signed in."], words["See what awaits you"]),
-            NoticeKind.LeaderFound or NoticeKind.Overridden => (words["There is news for you"], words["Something changed in which you have a part. You can read it once you are signed in."], words["See what awaits you"]),
+            NoticeKind.LeaderFound or NoticeKind.Overridden or NoticeKind.Ended => (words["There is news for you"], words["Something changed in which you have a part. You can read it once you are signed in."], words["See what awaits you"]),
             NoticeKind.SomebodyAsked or NoticeKind.StandInCalled or NoticeKind.StandInFound =>
                 (words["Something awaits you"], words["Somebody is waiting for an answer in which you have a part."], words["See what awaits you"]),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

@@ -16,6 +16,8 @@ public enum NoticeKind
     Moved,
     Cancelled,
     SeatOffered,
+    Rhythm,
+    Ended,
 
     // A place in a group
     TalkProposed,

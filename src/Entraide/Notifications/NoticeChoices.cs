@@ -40,7 +40,7 @@ public class NoticeChoices
         NoticeKind.Announcement => MailKinds.Announcement,
         NoticeKind.DayBefore => MailKinds.DayBefore,
         NoticeKind.Soon => MailKinds.Soon,
-        NoticeKind.Moved or NoticeKind.Cancelled or NoticeKind.SeatOffered => MailKinds.Changes,
+        NoticeKind.Moved or NoticeKind.Cancelled or NoticeKind.SeatOffered or NoticeKind.Rhythm or NoticeKind.Ended => MailKinds.Changes,
         NoticeKind.TalkProposed or NoticeKind.PlaceOffered or NoticeKind.Admitted or NoticeKind.Declined or NoticeKind.Charter => MailKinds.Places,
         NoticeKind.SomebodyAsked or NoticeKind.StandInCalled or NoticeKind.StandInFound or NoticeKind.LeaderFound or NoticeKind.HoldersAsked
             or NoticeKind.Overridden or NoticeKind.CredentialEnding => MailKinds.Holding,

@@ -1,4 +1,5 @@
 using Entraide.Meetings;
+using Entraide.Platform.Mail;
 
 namespace Entraide.Notifications;
 
@@ -21,5 +22,13 @@ public readonly record struct QuietHours(TimeOnly From, TimeOnly Until, string Z
         var local = WallClock.ToLocal(Zone, at);
         var day = DateOnly.FromDateTime(local);
         return WallClock.ToUtc(Zone, TimeOnly.FromDateTime(local) < Until ? day : day.AddDays(1), Until);
+    }
+
+    /// <summary>Those that end next after this instant; empty when there are none.</summary>
+    public Night Next(DateTime at)
+    {
+        var local = WallClock.ToLocal(Zone, at);
+        var day = DateOnly.FromDateTime(local).AddDays(TimeOnly.FromDateTime(local) < Until ? 0 : 1);
+        return new(WallClock.ToUtc(Zone, From <= Until ? day : day.AddDays(-1), From), WallClock.ToUtc(Zone, day, Until));
     }
 }

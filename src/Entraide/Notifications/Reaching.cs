@@ -37,13 +37,27 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
     /// <returns>The notice; null when it exists already or nobody is there to read it.</returns>
     public async Task<Notice?> Tell(Membership membership, News news, CancellationToken stop)
     {
+        if (await Behind(membership, stop) is not { } reader || await Show(membership, news, stop) is not { } notice) return null;
+        Write(reader, news, notice.Once, "/notices");
+        return notice;
+    }
+
+    /// <summary>Only the notice.</summary>
+    /// <returns>Null when it exists already.</returns>
+    public async Task<Notice?> Show(Membership membership, News news, CancellationToken stop)
+    {
         var once = Once(news, membership.Id);
         if (await db.Notices.AnyAsync(n => n.Once == once, stop)) return null;
-        if (await Behind(membership, stop) is not { } reader) return null;
         var notice = new Notice { MembershipId = membership.Id, MeetingId = news.Meeting?.Id, Kind = news.Kind, Once = once, At = db.Now.ToQuarterHour() };
         db.Notices.Add(notice);
-        if (reader.Choices.Wants(news.Kind)) Write(reader.Account, news, once, Due(news, reader), "/notices");
         return notice;
+    }
+
+    /// <summary>Letters that have not left yet and name the hour of this meeting say what is no longer so.</summary>
+    public async Task Withdraw(Guid meetingId, CancellationToken stop)
+    {
+        var written = (await db.Notices.Where(n => n.MeetingId == meetingId && NeutralWords.NameTheHour.Contains(n.Kind)).Select(n => n.Once).ToListAsync(stop)).ConvertAll(MessageId);
+        await db.Letters.Where(l => l.SentAt == null && written.Contains(l.MessageId)).ExecuteDeleteAsync(stop);
     }
 
     /// <summary>Only a letter, to somebody who is told because of what they are for the association and not of a place in the group.</summary>
@@ -54,7 +68,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
         var reader = new Reader(account, choices);
         var once = index.Of("office notice", news.Kind, news.Because, account.Id);
         var id = MessageId(once);
-        if (choices.Wants(news.Kind) && !await db.Letters.AnyAsync(l => l.MessageId == id, stop)) Write(account, news, once, Due(news, reader), page);
+        if (!await db.Letters.AnyAsync(l => l.MessageId == id, stop)) Write(reader, news, once, page);
     }
 
     DateTime? Due(News news, Reader reader)
@@ -66,9 +80,10 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
         return after < news.Until ? after : null;
     }
 
-    void Write(Account account, News news, byte[] once, DateTime? due, string page)
+    void Write(Reader reader, News news, byte[] once, string page)
     {
-        if (due is not { } at || ring.OpenOrNull(account.Place("Mail"), account.Mail) is not { } to) return;
+        var account = reader.Account;
+        if (!reader.Choices.Wants(news.Kind) || Due(news, reader) is not { } at || ring.OpenOrNull(account.Place("Mail"), account.Mail) is not { } to) return;
         var before = CultureInfo.CurrentUICulture;
         try
         {
@@ -84,6 +99,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
                 MessageId = MessageId(once),
                 DueAt = at,
                 ExpiresAt = news.Until,
+                Quiet = news.Kind == NoticeKind.Soon && reader.Choices.SoonWhenQuiet ? null : reader.Quiet.Next(db.Now).Seal(seal),
             });
         }
         finally { CultureInfo.CurrentUICulture = before; }

@@ -34,12 +34,12 @@ public sealed class Reminders(AppDb db, Reaching reaching)
         var meeting = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == meetingId, stop);
         if (Kind(meeting.StartsAt - db.Now) is not { } kind) return;
         var seats = await db.Seats.AsNoTracking().Where(s => s.MeetingId == meetingId).ToDictionaryAsync(s => s.MembershipId, stop);
-        var members = await db.Memberships.AsNoTracking().Where(m => m.GroupId == meeting.GroupId && m.State == MembershipState.Member).ToListAsync(stop);
+        var members = await db.Around(meeting).AsNoTracking().ToListAsync(stop);
         var news = new News(kind, Because(meeting), meeting, meeting.StartsAt);
         var onces = members.ToDictionary(m => m.Id, m => reaching.Once(news, m.Id));
         var told = (await db.Notices.Where(n => n.MeetingId == meetingId && n.Kind == kind).Select(n => n.Once).ToListAsync(stop)).Select(Convert.ToHexString).ToHashSet();
         // Whoever was just told of the new date needs no announcement of it.
-        var moved = kind != NoticeKind.Announcement ? [] : await db.Notices.Where(n => n.MeetingId == meetingId && n.Kind == NoticeKind.Moved).Select(n => n.MembershipId).ToListAsync(stop);
+        var moved = kind != NoticeKind.Announcement ? [] : await db.Notices.Where(n => n.MeetingId == meetingId && (n.Kind == NoticeKind.Moved || n.Kind == NoticeKind.Rhythm)).Select(n => n.MembershipId).ToListAsync(stop);
         foreach (var member in members.Where(m => !moved.Contains(m.Id) && Concerns(kind, seats.GetValueOrDefault(m.Id)) && !told.Contains(Convert.ToHexString(onces[m.Id]))))
         {
             if (await reaching.Behind(member, stop) is not { } reader) continue;

@@ -33,7 +33,7 @@ public sealed class TrainingWords(AppDb db, Links links, KeyRing ring, T words) 
         var held = db.Credentials.Where(c => c.AccountId == account.Id).Select(c => (Guid?)c.Id);
         var records = await db.TrainingRecords.Where(r => held.Contains(r.CredentialId)).ToListAsync(stop);
         db.TrainingRecords.RemoveRange(records);
-        foreach (var record in records) await ring.Destroy(record.KeyId, stop);
+        foreach (var record in records) db.Note(new WordsLetGo(record.KeyId));
     }
 
     List<(string, string)> Lines(Debrief debrief)

@@ -141,6 +141,8 @@ public class AccountPageTests
         await using var world = await World.Begin();
         var visitor = await SignInTests.SignedUp(world, "Iris");
         var other = await SignInTests.Enter(world.Visitor(), "Iris", Words);
+        await world.Stored((_, stage) => stage.Trained("Iris"));
+        var training = await world.Stored(db => db.TrainingRecords.Select(r => r.KeyId).SingleAsync());
         await visitor.Visit("/account/erase");
         await visitor.Press("Effacer mon compte");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
@@ -151,10 +153,25 @@ public class AccountPageTests
         var receipt = Guid.Parse(visitor.Page.QuerySelector("main code")!.TextContent);
         Assert.Equal(0, await world.Stored(db => db.Accounts.CountAsync()));
         Assert.Equal(0, await world.Stored(db => db.Sessions.CountAsync()));
-        await world.Change(async s => Assert.False(await s.GetRequiredService<KeyShelf>().Keys.AnyAsync(k => k.Id == receipt)));
+        await world.Work();
+        await world.Change(async s => Assert.False(await s.GetRequiredService<KeyShelf>().Keys.AnyAsync(k => k.Id == receipt || k.Id == training)));
         Assert.StartsWith("/sign-in", (await other.Visit("/account")).Path, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInTests.Enter(world.Visitor(), "Iris", Words)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Visit($"/erased/{Guid.NewGuid()}")).Status);
+    }
+
+    [Fact]
+    public async Task An_account_erased_on_two_screens_at_the_same_moment_is_erased_and_both_are_answered_in_words()
+    {
+        await using var world = await World.Begin();
+        var visitor = await SignInTests.SignedUp(world, "Iris");
+        Visitor[] screens = [visitor, await SignInTests.Enter(world.Visitor(), "Iris", Words)];
+        foreach (var screen in screens) await screen.Visit("/account/erase");
+
+        var answers = await Task.WhenAll(screens.Select(s => s.Send(s.Request("Effacer mon compte", ("Oui, tout effacer", "yes")))));
+
+        Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity, a.StatusCode.ToString()));
+        Assert.Equal(0, await world.Stored(db => db.Accounts.CountAsync()));
     }
 
     [Fact]

@@ -78,13 +78,17 @@ public class ForecastTests
         Assert.True(Forecast.Chance(Answer.Yes, past with { SaidYes = past.SaidYes + 1, CameAfterYes = past.CameAfterYes + 1 }) >= Forecast.Chance(Answer.Yes, past)));
 
     [Fact]
-    public void A_seat_is_held_for_a_quarter_of_the_time_left_between_two_hours_and_a_day_and_never_past_the_beginning()
+    public void A_seat_is_held_for_a_quarter_of_the_time_left_between_two_hours_and_a_day_not_into_the_night_and_never_past_the_beginning()
     {
         var now = new DateTime(2026, 10, 6, 7, 0, 0, DateTimeKind.Utc);
-        Assert.Equal(now.AddHours(24), SeatOffer.EndsAt(now, now.AddDays(10)));
-        Assert.Equal(now.AddHours(12), SeatOffer.EndsAt(now, now.AddDays(2)));
-        Assert.Equal(now.AddHours(2), SeatOffer.EndsAt(now, now.AddHours(5)));
-        Assert.Equal(now.AddMinutes(30), SeatOffer.EndsAt(now, now.AddMinutes(30)));
-        Assert.Null(SeatOffer.EndsAt(now, now));
+        DateTime? EndsAt(DateTime at, TimeSpan before) => SeatOffer.EndsAt(at, at + before, "Europe/Paris");
+        Assert.Equal(now.AddHours(25), EndsAt(now.AddHours(1), TimeSpan.FromDays(10)));
+        Assert.Equal(now.AddHours(10), EndsAt(now, TimeSpan.FromHours(40)));
+        Assert.Equal(now.AddHours(2), EndsAt(now, TimeSpan.FromHours(5)));
+        Assert.Equal(now.AddMinutes(30), EndsAt(now, TimeSpan.FromMinutes(30)));
+        Assert.Null(EndsAt(now, TimeSpan.Zero));
+        var (evening, morning) = (now.AddHours(11), now.AddHours(25));
+        foreach (var later in new[] { 1, 5, 7 }) Assert.Equal(morning, EndsAt(evening.AddHours(later), TimeSpan.FromHours(30 - later)));
+        Assert.Equal(evening.AddHours(9), EndsAt(evening, TimeSpan.FromHours(9)));
     }
 }

@@ -100,14 +100,14 @@ public class SeatTests
         await ana.Visit($"/meetings/{meeting.Id}/seat");
         await ana.Press("Enregistrer ma réponse", ("Comment je viens", "Je ne viens pas Vous ne devez aucune explication. Vous pouvez changer d’avis, même le jour même."));
         await chloe.Visit($"/meetings/{meeting.Id}");
-        chloe.Sees("Un siège est gardé pour vous jusqu’au mardi 6 octobre, 23 h");
+        chloe.Sees("Un siège est gardé pour vous jusqu’au mercredi 7 octobre, 10 h");
         chloe.DoesNotSee("Changer ma réponse");
         chloe.Sees("Prendre ce siège");
         await denis.Visit($"/meetings/{meeting.Id}");
         denis.Sees("liste d’attente");
         Assert.Equal(1, await world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(SeatOffered))));
 
-        world.Clock.Advance(TimeSpan.FromHours(20));
+        world.Clock.Advance(TimeSpan.FromHours(26));
         await world.Work();
         denis = await world.SignedIn("Denis");
         await denis.Visit($"/meetings/{meeting.Id}");

@@ -72,6 +72,34 @@ public class MissedTests
     }
 
     [Fact]
+    public async Task Whoever_came_again_and_then_stayed_away_twice_is_missed_anew()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world);
+        await TwoMeetingsWithout(world, group, "Inès");
+        await Hold(world, group, SecondMorningAfter.AddDays(7), ["Noor", "Paul", "Inès", "Omar", "Lou"]);
+        for (var week = 2; week <= 3; week++) await Hold(world, group, SecondMorningAfter.AddDays(7 * week), ["Noor", "Paul", "Omar", "Lou"]);
+
+        Assert.Equal(2, await world.Stored(db => db.MissedDrafts.CountAsync()));
+        (await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/missed")).Sees("Écrire à Inès");
+    }
+
+    [Fact]
+    public async Task A_meeting_nobody_closed_counts_nobody_as_absent()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world);
+        await Hold(world, group, FirstMorningAfter, ["Noor", "Paul", "Omar", "Lou"]);
+        world.Clock.SetUtcNow(new DateTimeOffset(SecondMorningAfter.AddHours(-13), TimeSpan.Zero));
+        var forgotten = await world.Stored((_, stage) => stage.Held(group, "Noor"));
+        await world.Stored(db => { db.MeetingFacts.Add(new() { MeetingId = forgotten.Id, Turn = 1, Kind = FactKind.ClosedByItself, At = db.Now }); return db.SaveChangesAsync(); });
+        world.Clock.SetUtcNow(new DateTimeOffset(SecondMorningAfter, TimeSpan.Zero));
+        await world.Change(s => Entraide.Notifications.Missed.Look(s, default));
+
+        Assert.Empty(await world.Stored(db => db.MissedDrafts.ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_name_may_be_left_and_leaves_the_list_by_itself_when_the_person_says_they_come()
     {
         await using var world = await World.Begin();

@@ -135,8 +135,7 @@ public class ReminderTests
         await using var world = await World.Begin();
         var group = await Circle(world, "Inès", "Omar");
         await Answers(world, "Omar", Coming.No);
-        await world.Change(s => s.GetRequiredService<Calendar>().Decide(group.Id, DateDecision.Moved, new(2026, 10, 8), new(2026, 10, 9), new(20, 0)));
-        await world.Change(s => s.GetRequiredService<Calendar>().Align(group.Id));
+        await Moves(world, group, new(2026, 10, 9));
 
         await At(world, new DateTime(2026, 10, 6, 8, 0, 0, DateTimeKind.Utc));
 
@@ -145,6 +144,129 @@ public class ReminderTests
         Assert.Contains("vendredi 9 octobre, 20\u00a0h", letter.TextBody, StringComparison.Ordinal);
         await At(world, new DateTime(2026, 10, 8, 16, 0, 0, DateTimeKind.Utc));
         Assert.Equal(2, world.Mail.Count);
+    }
+
+    [Fact]
+    public async Task A_letter_that_has_not_left_when_its_date_moves_never_leaves()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world, "Inès");
+        world.Clock.SetUtcNow(Start.AddDays(-1).AddMinutes(5));
+        await world.Change(s => Reminders.Send(s, default));
+        await Moves(world, group, new(2026, 10, 9));
+        await world.Services.GetRequiredService<Worker>().RunOnce();
+
+        await At(world, Start.AddDays(-1).AddMinutes(20));
+
+        Assert.Equal("Votre rendez-vous a changé", Assert.Single(world.Mail).Subject);
+    }
+
+    [Fact]
+    public async Task A_letter_that_could_not_leave_before_quiet_hours_leaves_after_them_and_never_when_that_is_too_late()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world, "Inès");
+        world.Clock.SetUtcNow(new DateTime(2026, 10, 6, 18, 40, 0, DateTimeKind.Utc));
+        await Moves(world, group, new(2026, 10, 9));
+        await world.Services.GetRequiredService<Worker>().RunOnce();
+        await At(world, new DateTime(2026, 10, 6, 19, 10, 0, DateTimeKind.Utc));
+        Assert.Empty(world.Mail);
+        await At(world, new DateTime(2026, 10, 7, 6, 1, 0, DateTimeKind.Utc));
+        Assert.Single(world.Mail);
+
+        world.Clock.SetUtcNow(new DateTime(2026, 10, 7, 18, 40, 0, DateTimeKind.Utc));
+        await Moves(world, group, new(2026, 10, 8), new(7, 0));
+        await world.Services.GetRequiredService<Worker>().RunOnce();
+        await At(world, new DateTime(2026, 10, 7, 19, 10, 0, DateTimeKind.Utc));
+        await At(world, new DateTime(2026, 10, 8, 6, 1, 0, DateTimeKind.Utc));
+        Assert.Single(world.Mail);
+    }
+
+    [Fact]
+    public async Task A_seat_freed_in_the_evening_is_held_until_the_morning_so_that_its_letter_is_true_when_it_comes()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world, "Inès");
+        await world.Stored(async (_, stage) => { foreach (var name in new[] { "Omar", "Lou" }) await stage.Member(group, name, name); return 0; });
+        await world.Stored(async (_, stage) => { await stage.Seats(group, ("Inès", Coming.Waiting, Formats.Room), ("Omar", Coming.Yes, Formats.Room), ("Lou", Coming.Yes, Formats.Room)); return 0; });
+        var meeting = await world.Stored(db => db.Meetings.OrderBy(m => m.StartsAt).Select(m => m.Id).FirstAsync());
+        await world.Stored(db => db.Meetings.Where(m => m.Id == meeting).ExecuteUpdateAsync(u => u.SetProperty(m => m.Limit, 2)));
+        world.Clock.SetUtcNow(new DateTime(2026, 10, 7, 19, 40, 0, DateTimeKind.Utc));
+        var omar = await (await world.SignedIn("Omar")).Visit($"/meetings/{meeting}/seat");
+        await omar.Press("Enregistrer ma réponse", ("Comment je viens", "Je ne viens pas Vous ne devez aucune explication. Vous pouvez changer d’avis, même le jour même."));
+        await world.Work();
+        Assert.Empty(world.Mail);
+
+        await At(world, new DateTime(2026, 10, 8, 6, 1, 0, DateTimeKind.Utc));
+
+        Assert.Contains("Un siège s’est libéré pour vous", Assert.Single(world.Mail).TextBody, StringComparison.Ordinal);
+        (await (await world.SignedIn("Inès")).Visit($"/meetings/{meeting}")).Sees("Un siège est gardé pour vous jusqu’au jeudi 8 octobre, 10 h");
+    }
+
+    [Fact]
+    public async Task When_the_rhythm_changes_each_member_is_told_once_and_of_another_date_only_who_said_they_would_come()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world, "Inès", "Omar");
+        await Answers(world, "Omar", Coming.No);
+        var second = await world.Stored(db => db.Meetings.OrderBy(m => m.StartsAt).Select(m => m.Id).Skip(2).FirstAsync());
+        var omar = await (await world.SignedIn("Omar")).Visit($"/meetings/{second}/seat");
+        await omar.Press("Enregistrer ma réponse", ("Comment je viens", "Je viens dans la salle"));
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/schedule?Preview=true&Often=Week&On=Friday&Time=19:15&Minutes=75&Zone=Europe/Paris&Starts=2026-10-07");
+        await noor.Press("Enregistrer ce rythme");
+
+        await At(world, new DateTime(2026, 10, 6, 8, 0, 0, DateTimeKind.Utc));
+
+        var changes = world.Mail.Where(m => m.Subject == "Votre rendez-vous a changé").ToList();
+        var ines = Assert.Single(changes, m => m.To.ToString().StartsWith("ines", StringComparison.Ordinal));
+        Assert.Contains("Vos rendez-vous ont un autre rythme. Celui du jeudi 8 octobre, 18\u00a0h\u00a030 n’a pas lieu.", ines.TextBody, StringComparison.Ordinal);
+        var told = changes.Where(m => m.To.ToString().StartsWith("omar", StringComparison.Ordinal)).Select(m => m.TextBody ?? "").ToList();
+        Assert.Equal(2, told.Count);
+        Assert.Contains(told, t => t.Contains("autre rythme. Celui du jeudi 15 octobre", StringComparison.Ordinal));
+        Assert.Contains(told, t => t.Contains("Le rendez-vous du jeudi 22 octobre", StringComparison.Ordinal));
+        var reader = await (await world.SignedIn("Inès")).Visit("/notices");
+        reader.Sees("Le groupe a un autre rythme. La rencontre du jeudi 8 octobre, 18 h 30 n’a pas lieu.");
+        await reader.Follow("Voir les dates");
+        Assert.Equal($"/groups/{group.Id}/dates", reader.Path);
+        (await noor.Visit("/notices")).DoesNotSee("autre rythme");
+    }
+
+    [Fact]
+    public async Task When_a_group_ends_each_member_is_told_once_with_the_next_date_they_expected_and_whoever_waits_that_it_has_no_place()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world, "Inès", "Omar");
+        await Answers(world, "Omar", Coming.No);
+        await world.Stored(async (_, stage) => { await stage.Asks(group, "Lou", "Lou", "Bonjour"); await stage.Waits(group, "Zoé", "Zoé"); return 0; });
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/close");
+        await noor.Press("Mettre fin à ce groupe");
+
+        await At(world, new DateTime(2026, 10, 6, 8, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal(2, world.Mail.Count);
+        Assert.Contains("Le rendez-vous du jeudi 8 octobre", world.Mail.Single(m => m.To.ToString().StartsWith("ines", StringComparison.Ordinal)).TextBody, StringComparison.Ordinal);
+        Assert.Contains("Le rendez-vous du jeudi 15 octobre", world.Mail.Single(m => m.To.ToString().StartsWith("omar", StringComparison.Ordinal)).TextBody, StringComparison.Ordinal);
+        Assert.All(await world.Stored(db => db.Meetings.AsNoTracking().ToListAsync()), m => Assert.Equal((MeetingState.Cancelled, 1), (m.State, m.Sequence)));
+        var ines = await (await world.SignedIn("Inès")).Visit("/notices");
+        ines.Sees("Le groupe a pris fin. La rencontre du jeudi 8 octobre, 18 h 30 n’a pas lieu.");
+        await ines.Follow("Mes groupes");
+        Assert.Equal((System.Net.HttpStatusCode.OK, "/groups"), (ines.Status, ines.Path));
+        foreach (var name in new[] { "Lou", "Zoé" }) (await (await world.SignedIn(name)).Visit("/notices")).Sees("Le groupe n’a pas de place pour vous en ce moment.");
+        (await noor.Visit("/notices")).DoesNotSee("n’a pas lieu");
+        await At(world, Start.AddHours(-50));
+        Assert.Equal(0, await world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(HoldersAsked))));
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_to_hold_a_meeting_of_a_group_that_had_ended_before()
+    {
+        await using var world = await World.Begin();
+        await Circle(world);
+        await world.Stored(db => db.Groups.ExecuteUpdateAsync(u => u.SetProperty(g => g.State, GroupState.Closed)));
+
+        await At(world, Start.AddHours(-50));
+
+        Assert.Equal(0, await world.Stored(db => db.Happenings.CountAsync(h => h.Kind == nameof(HoldersAsked))));
     }
 
     [Fact]
@@ -198,6 +320,12 @@ public class ReminderTests
         Assert.Equal(3, world.Mail.Count);
         Assert.All(await world.Stored(db => db.Letters.AsNoTracking().ToListAsync()), l => Assert.Equal(1, l.Attempts));
         Assert.Equal(5, await world.Stored(db => db.Notices.CountAsync()));
+    }
+
+    static async Task Moves(World world, Group group, DateOnly to, TimeOnly? time = null)
+    {
+        await world.Change(s => s.GetRequiredService<Calendar>().Decide(group.Id, DateDecision.Moved, new(2026, 10, 8), to, time ?? new(20, 0)));
+        await world.Change(s => s.GetRequiredService<Calendar>().Align(group.Id));
     }
 
     internal static async Task<Group> Circle(World world, params string[] members)

@@ -32,6 +32,9 @@ public class Letter
     public string MessageId { get; init; } = "";
     public DateTime DueAt { get; set; }
     public DateTime ExpiresAt { get; init; }
+
+    /// <summary>The quiet hours of whoever reads it, sealed, and gone once it was sent; null for a letter that may leave at any hour.</summary>
+    public byte[]? Quiet { get; init; }
     public DateTime? SentAt { get; set; }
 
     /// <summary>The address, or the letter itself, was refused for good; it is not tried again unless somebody asks.</summary>

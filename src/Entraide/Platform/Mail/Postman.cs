@@ -15,6 +15,9 @@ public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, C
 {
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    // Other work waits meanwhile; the rest of the letters leave in the next run.
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
     public async Task<int> Deliver(CancellationToken stop)
     {
         if (circuit.OpenUntil is not null) return 0;
@@ -25,7 +28,7 @@ public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, C
         using var smtp = new SmtpClient { Timeout = settings.SecondsToWait * 1000 };
         // A server that does not answer costs one waiting time, not one per letter.
         foreach (var letter in due)
-            if (!await Carry(letter, smtp, stop)) break;
+            if (db.Now - now > Longest || !await Carry(letter, smtp, stop)) break;
         if (smtp.IsConnected) await Quit(smtp, stop);
         return due.Count;
     }
@@ -35,6 +38,11 @@ public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, C
     {
         var now = db.Now;
         if (letter.ExpiresAt <= now) return true;
+        if (letter.Quiet is { } quiet && Night.Open(seal, quiet).Holds(now) is { } morning)
+        {
+            await db.Letters.Where(l => l.Id == letter.Id && l.SentAt == null && l.DueAt == letter.DueAt).ExecuteUpdateAsync(u => u.SetProperty(l => l.DueAt, morning), stop);
+            return true;
+        }
         var claimed = await db.Letters.Where(l => l.Id == letter.Id && l.SentAt == null && l.DueAt == letter.DueAt)
             .ExecuteUpdateAsync(u => u.SetProperty(l => l.DueAt, now + Lease).SetProperty(l => l.Attempts, l => l.Attempts + 1), stop);
         if (claimed == 0) return true;
@@ -44,7 +52,7 @@ public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, C
             circuit.Worked();
             var sent = db.Now;
             await db.Letters.Where(l => l.Id == letter.Id)
-                .ExecuteUpdateAsync(u => u.SetProperty(l => l.SentAt, sent).SetProperty(l => l.Error, (string?)null).SetProperty(l => l.Link, (byte[]?)null), stop);
+                .ExecuteUpdateAsync(u => u.SetProperty(l => l.SentAt, sent).SetProperty(l => l.Error, (string?)null).SetProperty(l => l.Link, (byte[]?)null).SetProperty(l => l.Quiet, (byte[]?)null), stop);
             return true;
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
@@ -53,14 +61,17 @@ public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, C
             var (refused, next, kind) = (IsForGood(e), db.Now + Pauses.After(letter.Attempts + 1), Kind(e));
             await db.Letters.Where(l => l.Id == letter.Id)
                 .ExecuteUpdateAsync(u => u.SetProperty(l => l.DueAt, next).SetProperty(l => l.Error, kind).SetProperty(l => l.IsRefused, refused), stop);
-            if (!refused) circuit.Failed();
-            return refused;
+            if (ConcernsOne(e)) return true;
+            circuit.Failed();
+            return false;
         }
     }
 
-    // The person's mailbox or the letter was refused; a refused sender, sign-in or connection is ours to mend and concerns every letter.
-    static bool IsForGood(Exception e) => e is ParseException
-        || (e is SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 } refusal && refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted);
+    // The person's mailbox or the letter was refused; a refused sender, sign-in or connection is ours to mend and concerns every letter, and so does a server that goes.
+    static bool ConcernsOne(Exception e) => e is ParseException
+        || (e is SmtpCommandException { StatusCode: not SmtpStatusCode.ServiceNotAvailable, ErrorCode: SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted });
+
+    static bool IsForGood(Exception e) => ConcernsOne(e) && e is not SmtpCommandException { StatusCode: < (SmtpStatusCode)500 };
 
     // The kind and number only: what a server says may quote an address.
     static string Kind(Exception e) => e switch
