@@ -22,8 +22,7 @@ public class EraseModel(IEnumerable<IKeepWords> keepers, Enrolment enrolment, Ke
             throw new Refused("You are the only administrator. Name another one first.");
         // The account comes last: the others find what is theirs through it.
         foreach (var keeper in keepers.OrderBy(k => k is AccountWords)) await keeper.Erase(account, stop);
-        try { await enrolment.Save(stop); }
-        catch (DbUpdateConcurrencyException) { throw new Refused("Somebody changed this at the same moment. Please look at it again and repeat what you wanted to do."); }
+        await enrolment.Save(stop);
         await ring.Destroy(account.KeyId, stop);
         await HttpContext.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";

@@ -59,7 +59,7 @@ public class MailTests
     public async Task A_server_that_says_nothing_costs_one_waiting_time_and_the_letter_waits_longer_each_time()
     {
         using var server = new BadServer(_ => "");
-        await using var world = await World.Begin(with: Through(server.Port));
+        await using var world = await World.Begin(with: Through(server.Port, patience: 2));
         await Write(world, "a", "lou@example.org");
         await Write(world, "b", "omar@example.org");
 
@@ -191,12 +191,12 @@ public class MailTests
         };
     }
 
-    static Action<IWebHostBuilder> Through(int port, bool encrypt = false) => host =>
+    static Action<IWebHostBuilder> Through(int port, bool encrypt = false, int patience = 20) => host =>
     {
         host.UseSetting("Mail:Host", "127.0.0.1");
         host.UseSetting("Mail:Port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
         host.UseSetting("Mail:Encrypt", encrypt.ToString());
-        host.UseSetting("Mail:SecondsToWait", "2");
+        host.UseSetting("Mail:SecondsToWait", patience.ToString(System.Globalization.CultureInfo.InvariantCulture));
     };
 
     static Task Write(World world, string id, string to, string subject = "Votre rendez-vous") => world.Change(services =>

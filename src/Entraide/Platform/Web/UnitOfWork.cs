@@ -47,6 +47,10 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
             done.HttpContext.Response.StatusCode = refused.Status;
             if (refused.RetryAfter is { } wait) done.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
+        else if (done.Exception is DbUpdateConcurrencyException)
+        {
+            SameMoment(done);
+        }
         else if (post && done.Exception is null)
         {
             await Finish(done, act);
