@@ -19,6 +19,7 @@ using Entraide.Training;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using System.Text.Encodings.Web;
@@ -38,7 +39,7 @@ catch (UnusableSetting e)
 }
 catch (Exception e) when (e is not HostAbortedException)
 {
-    var why = e.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+    var why = (e as DbUpdateException)?.IsCollision() == true ? "somebody changed the same at this moment; do it again" : e.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
     // A verb is one transaction: what ended it also took it back.
     Asked.Tell(asked.Verb is null ? $"The program cannot start: {why}." : $"This could not be done: {why}. The database is as it was.");
     return 1;

@@ -1,3 +1,4 @@
+using Entraide.Platform.Time;
 using Entraide.Platform.Words;
 using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ public class Account
     public string? WayBackComing(T words, DateTime now) =>
         IsWayBackComing(now) ? words.Moment(OnTheirClock(WayBackAt!.Value.ToQuarterHour())) : null;
 
-    public DateTime OnTheirClock(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(at, TimeZoneInfo.FindSystemTimeZoneById(Zone));
+    public DateTime OnTheirClock(DateTime at) => WallClock.ToLocal(Zone, at);
 
     /// <summary>Where a value of this account is sealed.</summary>
     public string Place(string column) => $"Account/{Id:N}/{column}";

@@ -15,8 +15,6 @@ public class Credential
     /// <summary>The last day its holder was told that it ends.</summary>
     public DateOnly? ToldOn { get; set; }
 
-    public bool IsCurrent(DateOnly on) => GivenOn <= on && on <= UntilOn;
-
     sealed class Mapping : IEntityTypeConfiguration<Credential>
     {
         public void Configure(EntityTypeBuilder<Credential> credential) =>

@@ -11,6 +11,6 @@ public sealed class SessionLines(KeyRing ring, T words, Me me)
     public SessionLine Of(Account account, Session session) => new(
         session.Id,
         ring.OpenOrNull(Session.DevicePlace(session.Id), session.Device) is { Length: > 0 } device ? device : words["A device"],
-        words.Moment(TimeZoneInfo.ConvertTimeFromUtc(session.BeganAt, TimeZoneInfo.FindSystemTimeZoneById(account.Zone))),
+        words.Moment(account.OnTheirClock(session.BeganAt)),
         session.IsPrivate, session.Id == me.SessionId);
 }

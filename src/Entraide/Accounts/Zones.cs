@@ -18,10 +18,10 @@ public static class Zones
         "Africa/Algiers", "Africa/Casablanca", "Africa/Tunis", "Africa/Dakar", "Africa/Abidjan", "Africa/Kinshasa", "Indian/Antananarivo", "Asia/Beirut",
     ];
 
-    static readonly string[] Every = [.. DateTimeZoneProviders.Tzdb.Ids.Where(z => z.Contains('/', StringComparison.Ordinal) && !z.StartsWith("Etc", StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(z, out _)).Order(StringComparer.Ordinal)];
+    static readonly string[] Every = [.. DateTimeZoneProviders.Tzdb.Ids.Where(z => z.Contains('/', StringComparison.Ordinal) && !z.StartsWith("Etc", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     static readonly ILookup<string, string> OfCountry = TzdbDateTimeZoneSource.Default.ZoneLocations!.ToLookup(l => l.CountryCode, l => l.ZoneId);
 
-    public static bool Knows(string? zone) => zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
+    public static bool Knows(string? zone) => zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
 
     /// <summary>The usual ones, by their cities, with the chosen one among them.</summary>
     public static IEnumerable<SelectListItem> ZonesNear(this T words, string? chosen) =>

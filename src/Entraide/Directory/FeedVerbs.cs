@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entraide.Groups;
 using Entraide.Meetings;
+using Entraide.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Directory;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Entraide.Meetings;
+using Entraide.Platform.Time;
 
 namespace Entraide.Directory;
 

@@ -3,6 +3,7 @@ using Entraide.Accounts;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Data;
+using Entraide.Platform.Time;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Time;
 using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;

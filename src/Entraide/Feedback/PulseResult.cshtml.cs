@@ -1,5 +1,6 @@
 using Entraide.Feedback.Statistics;
 using Entraide.Meetings;
+using Entraide.Platform.Time;
 using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc.RazorPages;

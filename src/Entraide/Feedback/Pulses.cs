@@ -5,6 +5,7 @@ using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Feedback;

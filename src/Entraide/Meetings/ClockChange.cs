@@ -1,3 +1,4 @@
+using Entraide.Platform.Time;
 using Entraide.Platform.Words;
 
 namespace Entraide.Meetings;

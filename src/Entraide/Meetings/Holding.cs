@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Entraide.Accounts;
 using Entraide.Groups;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Time;
 using Entraide.Platform.Web;
 using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using Entraide.Groups;
+using Entraide.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,3 +1,5 @@
+using Entraide.Platform.Time;
+
 namespace Entraide.Meetings;
 
 /// <summary>How long a seat is held for somebody who waited for it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using Entraide.Platform.Time;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Html;
 

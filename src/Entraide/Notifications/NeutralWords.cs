@@ -1,4 +1,5 @@
 using Entraide.Meetings;
+using Entraide.Platform.Time;
 using Entraide.Platform.Words;
 
 namespace Entraide.Notifications;

@@ -1,5 +1,6 @@
 using Entraide.Accounts;
 using Entraide.Meetings;
+using Entraide.Platform.Time;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

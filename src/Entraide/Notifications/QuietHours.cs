@@ -1,5 +1,6 @@
 using Entraide.Meetings;
 using Entraide.Platform.Mail;
+using Entraide.Platform.Time;
 
 namespace Entraide.Notifications;
 

@@ -1,5 +1,6 @@
 using Entraide.Groups;
 using Entraide.Meetings;
+using Entraide.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Notifications;

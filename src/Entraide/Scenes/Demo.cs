@@ -2,6 +2,7 @@ using Entraide.Accounts;
 using Entraide.Directory;
 using Entraide.Groups;
 using Entraide.Meetings;
+using Entraide.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Scenes;

@@ -100,7 +100,7 @@ public class TutoiementTests
                 if (new Uri(visitor.Address, link.GetAttribute("href")) is var to && (to.AbsolutePath.StartsWith($"/groups/{group.Id}", StringComparison.Ordinal) || to.AbsolutePath.StartsWith("/meetings/", StringComparison.Ordinal)))
                     ahead.Enqueue(to.AbsolutePath);
             // What the circle is told in the plural, and the words of the group itself.
-            foreach (var spoken in main.QuerySelectorAll(".script, textarea").ToList()) spoken.Remove();
+            foreach (var spoken in main.QuerySelectorAll(".written, textarea").ToList()) spoken.Remove();
             read.Add((path, visitor.Text));
         }
         return read;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Entraide.Meetings;
+using Entraide.Platform.Time;
 
 namespace Entraide.Directory;
 

@@ -1,3 +1,5 @@
+using Entraide.Platform.Time;
+
 namespace Entraide.Meetings;
 
 /// <summary>Asks, before a change is kept, whether it makes sense.</summary>

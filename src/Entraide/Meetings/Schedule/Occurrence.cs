@@ -1,3 +1,5 @@
+using Entraide.Platform.Time;
+
 namespace Entraide.Meetings;
 
 /// <summary>How a date stands towards the rule.</summary>

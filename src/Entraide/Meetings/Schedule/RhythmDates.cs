@@ -1,3 +1,5 @@
+using Entraide.Platform.Time;
+
 namespace Entraide.Meetings;
 
 /// <summary>The calendar days a rule gives, before anybody moves or cancels one.</summary>

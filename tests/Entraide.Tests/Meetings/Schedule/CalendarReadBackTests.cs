@@ -1,5 +1,6 @@
 using CsCheck;
 using Entraide.Meetings;
+using Entraide.Platform.Time;
 using Xunit;
 using static Entraide.Tests.Rhythms;
 

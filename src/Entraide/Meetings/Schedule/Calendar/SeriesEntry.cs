@@ -1,3 +1,5 @@
+using Entraide.Platform.Time;
+
 namespace Entraide.Meetings;
 
 /// <summary>One rule of a schedule as a repeating calendar entry, with its exceptions.</summary>

@@ -1,3 +1,4 @@
+using Entraide.Platform.Time;
 using NodaTime;
 using NodaTime.TimeZones;
 

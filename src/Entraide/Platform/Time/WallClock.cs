@@ -1,16 +1,13 @@
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace Entraide.Meetings;
+namespace Entraide.Platform.Time;
 
 /// <summary>Between the clock on a wall and UTC, also in the two nights when clocks change.</summary>
 public static class WallClock
 {
     public static readonly DateOnly FirstDay = new(1990, 1, 1);
     public static readonly DateOnly LastDay = new(2199, 12, 31);
-
-    /// <summary>The edition of the zone database in use, such as « 2026a ».</summary>
-    public static string Edition => TzdbDateTimeZoneSource.Default.TzdbVersion;
 
     /// <summary>True for an identifier of the IANA database.</summary>
     public static bool Knows(string zone) => TzdbDateTimeZoneSource.Default.CanonicalIdMap.ContainsKey(zone);
