@@ -10,6 +10,8 @@ namespace Entraide.Scenes;
 /// <summary>An association on an ordinary day: circles that have met for months, one that meets in half an hour, one being formed.</summary>
 public sealed class Demo(AppDb db, Stage stage, Importing importing)
 {
+    public const string Association = "Les Passerelles";
+
     public static readonly (string Role, string Person)[] Doors =
     [
         ("member", "Ana"),
@@ -32,7 +34,7 @@ public sealed class Demo(AppDb db, Stage stage, Importing importing)
 
     public async Task Play(string? feeds, CancellationToken stop)
     {
-        await stage.Association("Les Passerelles");
+        await stage.Association(Association);
         var (lyon, lille, away) = (await stage.Chapter("Lyon", "Lyon"), await stage.Chapter("Lille", "Lille"), await stage.Chapter("À distance", ""));
         await stage.Officer("Claire", OfficeKind.Coordinator);
         await stage.Officer("Idris", OfficeKind.Administrator);
