@@ -7,16 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Accounts;
 
-public class EraseModel(IEnumerable<IKeepWords> keepers, Enrolment enrolment, KeyRing ring, AppDb db, Me me) : PageModel
+public class EraseModel(IEnumerable<IKeepWords> keepers, IEnumerable<IAnswerForOthers> reasons, Enrolment enrolment, KeyRing ring, AppDb db, Me me) : PageModel
 {
     [BindProperty]
     public bool Sure { get; set; }
 
-    public void OnGet() => me.Freshly();
+    public bool HoldsAGroup { get; private set; }
+
+    public Task OnGet() => Find();
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
-        var account = me.Freshly();
+        var account = await Find();
         if (!Sure) throw new Refused("Tick « Yes, erase everything » if that is what you want.");
         if (me.IsAdministrator && await db.Offices.CountAsync(o => o.Kind == OfficeKind.Administrator, stop) == 1)
             throw new Refused("You are the only administrator. Name another one first.");
@@ -27,5 +29,12 @@ public class EraseModel(IEnumerable<IKeepWords> keepers, Enrolment enrolment, Ke
         await HttpContext.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect($"/erased/{account.KeyId}");
+    }
+
+    async Task<Account> Find()
+    {
+        var account = me.Freshly();
+        foreach (var reason in reasons) HoldsAGroup |= await reason.Holds(me.Memberships);
+        return account;
     }
 }

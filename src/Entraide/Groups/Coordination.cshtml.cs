@@ -16,6 +16,9 @@ public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readines
 
     [BindProperty(SupportsGet = true)] public int P { get; set; }
 
+    /// <summary>Only those that nobody leads.</summary>
+    [BindProperty(SupportsGet = true)] public bool Unled { get; set; }
+
     public List<Row> Rows { get; } = [];
     public List<(string Sentence, string Page)> Awaits { get; } = [];
     public bool HasMore { get; private set; }
@@ -28,7 +31,8 @@ public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readines
             if (await part.For(me, stop) is { } one) Awaits.Add(one);
         P = Math.Clamp(P, 0, 10_000);
         // Forming first: they are the ones that wait for somebody.
-        var groups = await db.Groups.CoordinatedBy(me).AsNoTracking().OrderBy(g => g.State).ThenBy(g => g.Id).Skip(P * PageSize).Take(PageSize + 1).ToListAsync(stop);
+        var unled = Unled ? await db.Unled(me, stop) : null;
+        var groups = await db.Groups.CoordinatedBy(me).AsNoTracking().Where(g => unled == null || unled.Contains(g.Id)).OrderBy(g => g.State).ThenBy(g => g.Id).Skip(P * PageSize).Take(PageSize + 1).ToListAsync(stop);
         HasMore = groups.Count > PageSize;
         var chapters = await db.Chapters.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, stop);
         foreach (var group in groups.Take(PageSize))

@@ -37,6 +37,18 @@ public class LeavingTests
         var claire = await world.SignedIn("Claire");
         await claire.Visit("/coordination");
         claire.Sees("Personne ne l’anime.");
+        await claire.Follow("1 groupe n’a personne pour l’animer.");
+        claire.Sees("Cercle du jeudi");
+    }
+
+    [Fact]
+    public async Task Whoever_holds_a_group_reads_before_they_erase_their_account_that_it_may_be_left_to_nobody()
+    {
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Ana");
+
+        (await (await world.SignedIn("Noor")).Visit("/account/erase")).Sees("Vous animez un groupe.");
+        (await (await world.SignedIn("Ana")).Visit("/account/erase")).DoesNotSee("Vous animez un groupe.");
     }
 
     [Theory]
