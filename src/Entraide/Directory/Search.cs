@@ -63,7 +63,7 @@ public sealed record Search
         if (Hours is { } hours) asked.That("""t."Minute" >= @from AND t."Minute" < @to""", ("from", hours.From), ("to", hours.To));
         if (Way is { Length: > 0 } way) asked.Holds("""t."Ways" """, "way", $" {way} ");
         if (Language is { Length: > 0 } language) asked.Holds("""t."Languages" """, "language", $" {language} ");
-        if (Around is { } around) asked.That(string.Join(" OR ", Places(asked, around)));
+        if (Around is { } around) asked.That(string.Join(" OR ", Within(asked, around)));
         if (Between is { } between) asked.That("""t."NextAt" > @since AND t."NextAt" < @until""", ("since", between.From), ("until", between.To));
         if (StepFree) asked.OfListing("""l."StepFree" """);
         if (Theme is { Length: > 0 } theme) asked.OfListing(asked.In("""l."Themes" """, "theme"), ("theme", $" {theme} "));
@@ -71,8 +71,8 @@ public sealed record Search
             asked.OfListing(asked.In("""l."Words" """, $"word{n}"), ($"word{n}", word));
     }
 
-    // A square that an index can follow, then the circle in it.
-    static IEnumerable<string> Places(Wishes asked, Around around)
+    // In the town, or in a square that an index can follow and then in the circle in it.
+    static IEnumerable<string> Within(Wishes asked, Around around)
     {
         if (around.Town is { } town)
         {
