@@ -68,8 +68,8 @@ public class Listing
             listing.HasIndex(l => l.Slug).IsUnique();
             listing.HasIndex(l => l.GroupId).IsUnique();
             listing.HasIndex(l => new { l.Partner, l.PartnerId });
-            listing.HasIndex(l => l.Town);
-            listing.HasIndex(l => l.Postcode);
+            listing.HasIndex(l => new { l.Town, l.Latitude });
+            listing.HasIndex(l => new { l.Postcode, l.Latitude });
         }
     }
 }
