@@ -8,9 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Accounts;
 
-/// <summary>
-/// Who is asking. A stranger has no account and no membership.
-/// </summary>
+/// <summary>Who is asking. A stranger has no account and no membership.</summary>
 public sealed class Me(IHttpContextAccessor http, Lazy<AppDb> lazily, Reads reads, Links links, IEnumerable<IAnswerForOthers> reasons)
 {
     // A stranger costs no database context.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entraide.Platform.Time;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NodaTime;
@@ -21,7 +22,7 @@ public static class Zones
     static readonly string[] Every = [.. DateTimeZoneProviders.Tzdb.Ids.Where(z => z.Contains('/', StringComparison.Ordinal) && !z.StartsWith("Etc", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     static readonly ILookup<string, string> OfCountry = TzdbDateTimeZoneSource.Default.ZoneLocations!.ToLookup(l => l.CountryCode, l => l.ZoneId);
 
-    public static bool Knows(string? zone) => zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
+    public static bool Knows(string? zone) => zone is not null && WallClock.Knows(zone);
 
     /// <summary>The usual ones, by their cities, with the chosen one among them.</summary>
     public static IEnumerable<SelectListItem> ZonesNear(this T words, string? chosen) =>

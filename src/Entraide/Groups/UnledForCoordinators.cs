@@ -20,7 +20,7 @@ static class UnledGroups
     public static async Task<List<Guid>> Unled(this AppDb db, Me me, CancellationToken stop)
     {
         var groups = db.Groups.CoordinatedBy(me).Select(g => g.Id);
-        var parts = await db.Memberships.AsNoTracking().Where(m => m.State == MembershipState.Member && m.Roles != Roles.None && groups.Contains(m.GroupId)).Select(m => new { m.GroupId, m.Roles }).ToListAsync(stop);
-        return [.. (await groups.ToListAsync(stop)).Except(parts.Where(p => (p.Roles & (Roles.Facilitator | Roles.CoFacilitator)) != 0).Select(p => p.GroupId))];
+        var holding = await db.Memberships.AsNoTracking().Where(m => m.State == MembershipState.Member && m.Roles != Roles.None && groups.Contains(m.GroupId)).ToListAsync(stop);
+        return [.. (await groups.ToListAsync(stop)).Except(holding.Where(m => m.Leads).Select(m => m.GroupId))];
     }
 }

@@ -88,13 +88,15 @@ public class PublishingTests
         // A partner's group says where the town is: ours still counts as in it, and a far one as far.
         await Terminal.At(world).Run(["import", "meeting-guide", "-", "--partner", "Loire"], System.Text.Encoding.UTF8.GetBytes("""
             [{"name": "Au pont", "slug": "a", "day": 1, "time": "18:00", "timezone": "Europe/Paris", "address": "1 rue du Pont", "city": "Tours", "latitude": 47.39, "longitude": 0.69},
-             {"name": "Au loin", "slug": "b", "day": 1, "time": "18:00", "timezone": "Europe/Paris", "formatted_address": "2 rue Basse, Blois, 41000, France", "latitude": 47.59, "longitude": 1.33}]
+             {"name": "Au loin", "slug": "b", "day": 1, "time": "18:00", "timezone": "Europe/Paris", "formatted_address": "2 rue Basse, 41000 Blois, France", "latitude": 47.59, "longitude": 1.33},
+             {"name": "Au château", "slug": "c", "day": 1, "time": "18:00", "timezone": "Europe/Paris", "formatted_address": "Amboise, France"}]
             """));
         await visitor.Visit("/?near=tours&km=5");
         visitor.Sees("Cercle de Tours");
         visitor.Sees("Au pont");
         visitor.DoesNotSee("Au loin");
         (await visitor.Visit("/?near=blois")).Sees("Au loin");
+        (await visitor.Visit("/?near=amboise")).Sees("Au château");
     }
 
     [Fact]

@@ -17,8 +17,7 @@ sealed class MeetingGuideFeed : Feed
         var types = row.Words("types");
         var inRoom = row.Text("address").Length + row.Text("formatted_address").Length + row.Text("location").Length > 0 && !types.Contains("TC");
         var point = row.Point("latitude", "longitude");
-        // « 1 Rue Haute, Tours, 37000, France »: all that some feeds give.
-        var whole = row.Text("formatted_address").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var whole = Parts(row.Text("formatted_address"));
         return new()
         {
             Id = row.Needed(IdName),
@@ -32,8 +31,8 @@ sealed class MeetingGuideFeed : Feed
             Languages = row.Words("languages") is { Count: > 0 } languages ? [.. languages.Select(l => l.ToLowerInvariant())] : [.. Codes.Languages(types)],
             Types = types,
             Venue = row.Text("location"),
-            Street = row.Text("address") is { Length: > 0 } street ? street : whole.FirstOrDefault() ?? "",
-            City = row.Text("city", 100) is { Length: > 0 } city ? city : whole.ElementAtOrDefault(1) ?? "",
+            Street = row.Text("address") is { Length: > 0 } street ? street : whole.Street,
+            City = row.Text("city", 100) is { Length: > 0 } city ? city : whole.City,
             Region = row.Text("state", 100),
             Postcode = row.Text("postal_code", 20),
             Country = row.Text("country", 60),
@@ -45,6 +44,15 @@ sealed class MeetingGuideFeed : Feed
             Notes = row.Text("notes", 2000),
             Row = row.Raw,
         };
+    }
+
+    // All that some feeds give: « 1 rue Haute, 37000 Tours, France », or no more than « Tours, France ».
+    static (string Street, string City) Parts(string whole)
+    {
+        var parts = whole.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length < 2) return ("", "");
+        var street = parts.Length > 2 && parts[0].Any(char.IsAsciiDigit) ? parts[0] : "";
+        return (street, parts[street.Length > 0 ? 1 : 0].Trim([.. "0123456789 "]));
     }
 
     protected override void Write(Utf8JsonWriter json, ListedMeeting meeting)
