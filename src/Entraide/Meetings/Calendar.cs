@@ -70,7 +70,7 @@ public sealed class Calendar(AppDb db, Reads reads) : IReactTo<GroupEnded>
         var today = DateOnly.FromDateTime(db.Now);
         var dates = schedule.Dates(today, today.AddDays(DaysAhead)).Concat(schedule.Next(db.Now, DatesAhead)).DistinctBy(d => d.OriginalOn).ToDictionary(d => d.OriginalOn);
         var meetings = await db.Meetings.Where(m => m.GroupId == groupId && m.StartsAt > db.Now).OrderBy(m => m.StartsAt).ToListAsync(stop);
-        var changed = meetings.FindAll(m => !m.HasBegun(db.Now) && Adjust(m, schedule.Date(m.OriginalOn)));
+        var changed = meetings.FindAll(m => !m.HasBegun(db.Now) && Adjust(m, schedule.Date(m.OriginalOn), db.Now));
         if (changed.Count > 0) await Doubt(changed, stop);
         var named = dates.Keys.ToList();
         var known = await db.Meetings.Where(m => m.GroupId == groupId && named.Contains(m.OriginalOn)).Select(m => m.OriginalOn).ToListAsync(stop);
@@ -82,7 +82,7 @@ public sealed class Calendar(AppDb db, Reads reads) : IReactTo<GroupEnded>
     }
 
     /// <returns>True when it changed.</returns>
-    static bool Adjust(Meeting meeting, Occurrence? date)
+    static bool Adjust(Meeting meeting, Occurrence? date, DateTime now)
     {
         if (date is null or { TakesPlace: false })
         {
@@ -90,6 +90,8 @@ public sealed class Calendar(AppDb db, Reads reads) : IReactTo<GroupEnded>
             Cancel(meeting);
             return true;
         }
+        // What another rule would put into the past stays as people know it: they may be on their way.
+        if (date.StartsAt <= now) return false;
         if (meeting.StartsAt != date.StartsAt || meeting.EndsAt != date.EndsAt || meeting.State == MeetingState.Cancelled)
         {
             (meeting.StartsAt, meeting.EndsAt, meeting.Zone, meeting.State) = (date.StartsAt, date.EndsAt, date.Zone, MeetingState.Planned);

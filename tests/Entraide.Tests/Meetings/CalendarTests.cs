@@ -34,4 +34,23 @@ public class CalendarTests
         Assert.Equal(new DateTime(2026, 10, 9, 18, 0, 0, DateTimeKind.Utc), after.StartsAt);
         Assert.Equal(before.Sequence + 1, after.Sequence);
     }
+    [Fact]
+    public async Task A_meeting_of_tonight_does_not_go_into_the_past_when_an_earlier_hour_is_chosen()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        world.Clock.SetUtcNow(new(2026, 10, 8, 16, 0, 0, TimeSpan.Zero));
+
+        await world.Change(async s =>
+        {
+            var calendar = s.GetRequiredService<Calendar>();
+            var rhythm = (await calendar.Of(group.Id))!.InForce(new(2026, 10, 8)).Rhythm;
+            await calendar.Follow(group.Id, new(2026, 10, 8), rhythm with { Time = new(17, 0) });
+        });
+        await world.Change(s => s.GetRequiredService<Calendar>().AlignAnew(group.Id, null, default));
+
+        var meetings = await world.Stored(db => db.Meetings.AsNoTracking().Where(m => m.GroupId == group.Id).OrderBy(m => m.StartsAt).Take(2).ToListAsync());
+        Assert.Equal((new DateTime(2026, 10, 8, 16, 30, 0, DateTimeKind.Utc), MeetingState.Planned, 0), (meetings[0].StartsAt, meetings[0].State, meetings[0].Sequence));
+        Assert.Equal(new DateTime(2026, 10, 15, 15, 0, 0, DateTimeKind.Utc), meetings[1].StartsAt);
+    }
 }
