@@ -87,6 +87,7 @@ static WebApplication Built(Asked asked)
     services.AddHttpContextAccessor();
     services.AddScoped<Links>();
     services.AddScoped<Enrolment>();
+    services.AddScoped<Erasure>();
     services.AddSingleton<StretchingRoom>();
     services.AddScoped<Passwords>();
     services.AddScoped<SecondFactors>();
@@ -161,6 +162,7 @@ static WebApplication Built(Asked asked)
 
     services.AddEvery<IAnswerForOthers>();
     services.AddEvery<IKeepWords>();
+    services.AddEvery<ISignOfLife>();
     services.AddEvery<IPartOfGroupPage>();
     services.AddEvery<IFactOfCard>();
     services.AddEvery<IAwaitsCoordinators>();

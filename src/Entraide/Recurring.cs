@@ -13,6 +13,7 @@ static class Recurring
         new("end old sessions", TimeSpan.FromHours(1), (s, stop) => Accounts.Session.Forget(s, stop)),
         new("forget what opened once", TimeSpan.FromHours(1), Accounts.OneTime.Forget),
         new("release old brakes", TimeSpan.FromHours(6), Accounts.Brake.Forget),
+        new("erase accounts that nobody used for two years", TimeSpan.FromDays(1), Accounts.Unused.Look, new(2, 45)),
         new("hold free places for those who wait", TimeSpan.FromMinutes(5), Groups.Places.GoOn),
         new("forget groups that ended a year ago", TimeSpan.FromDays(1), Groups.Ended.Forget, new(2, 15)),
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),

@@ -38,6 +38,15 @@ public class Account
 
     /// <summary>The first of the month: a day would help to join an account to a membership.</summary>
     public DateOnly CreatedOn { get; init; }
+
+    /// <summary>The first of the month in which somebody last signed in or came to a meeting.</summary>
+    public DateOnly UsedOn { get; set; }
+
+    /// <summary>When it is erased unless somebody comes back; null while it is in use.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>When its person was last told so.</summary>
+    public DateOnly? ToldOn { get; set; }
     public int Version { get; set; }
 
     public bool IsWayBackComing(DateTime now) => WayBackAt is { } at && now < at + WaysBack.Open;
@@ -58,6 +67,7 @@ public class Account
             // Neither is unique: a name or an address that is refused would say that somebody bears it.
             account.HasIndex(a => a.NameIndex);
             account.HasIndex(a => a.MailIndex);
+            account.HasIndex(a => a.UsedOn);
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed class AccountWords(AppDb db, Passwords passwords, MailAddresses ma
             (words["Your time zone"], account.Zone),
             (words["If I forget my password"], account.WayBack switch { WayBack.AtOnce => words["A link comes at once"], WayBack.Later => words["A link comes after three days"], _ => words["Never by e-mail"] }),
             (words["Two people who are there may let me back in"], account.IsVouchable ? words["Yes"] : words["No"]),
-            (words["Account made in the month of"], account.CreatedOn.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)),
+            (words["Account made in the month of"], $"{account.CreatedOn:yyyy-MM}"),
+            (words["Last used in the month of"], $"{account.UsedOn:yyyy-MM}"),
         ];
         foreach (var c in await db.Credentials.AsNoTracking().Where(c => c.AccountId == account.Id).ToListAsync(stop)) lines.Add((c.Training, $"{c.GivenOn:yyyy-MM-dd} – {c.UntilOn:yyyy-MM-dd}"));
         foreach (var p in await db.Passkeys.AsNoTracking().Where(p => p.AccountId == account.Id).ToListAsync(stop)) lines.Add((words["Passkeys"], passkeys.Open(p).Name));

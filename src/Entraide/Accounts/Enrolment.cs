@@ -8,6 +8,8 @@ namespace Entraide.Accounts;
 /// <summary>The only code that makes an account.</summary>
 public sealed class Enrolment(AppDb db, KeyRing ring, BlindIndex index)
 {
+    DateOnly Month => new(db.Now.Year, db.Now.Month, 1);
+
     public byte[] NameIndex(string name) => index.Of("account", BlindIndex.Folded(name));
 
     /// <summary>For scenes and tests: names are not unique, and nobody who signs in is found by a name alone.</summary>
@@ -25,7 +27,8 @@ public sealed class Enrolment(AppDb db, KeyRing ring, BlindIndex index)
             NameIndex = NameIndex(name),
             Language = language,
             Zone = zone,
-            CreatedOn = new(db.Now.Year, db.Now.Month, 1),
+            CreatedOn = Month,
+            UsedOn = Month,
         };
         account.Name = ring.Seal(account.KeyId, account.Place("Name"), name.Trim());
         db.Accounts.Add(account);
@@ -37,6 +40,15 @@ public sealed class Enrolment(AppDb db, KeyRing ring, BlindIndex index)
     {
         account.NameIndex = NameIndex(name);
         account.Name = ring.Seal(account.KeyId, account.Place("Name"), name.Trim());
+    }
+
+    /// <summary>Somebody is there: whatever was said of an end is off.</summary>
+    public async Task Use(Account account)
+    {
+        var month = Month;
+        if (account.UsedOn == month && account.EndsOn is null) return;
+        // Not through the row: two doors opened at the same moment are no conflict.
+        await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(u => u.SetProperty(a => a.UsedOn, month).SetProperty(a => a.EndsOn, (DateOnly?)null).SetProperty(a => a.ToldOn, (DateOnly?)null));
     }
 
     /// <summary>For what must be there before it is used in the same request.</summary>

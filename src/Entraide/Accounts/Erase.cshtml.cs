@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Accounts;
 
-public class EraseModel(IEnumerable<IKeepWords> keepers, IEnumerable<IAnswerForOthers> reasons, Enrolment enrolment, KeyRing ring, AppDb db, Me me) : PageModel
+public class EraseModel(Erasure erasure, IEnumerable<IAnswerForOthers> reasons, Enrolment enrolment, KeyRing ring, AppDb db, Me me) : PageModel
 {
     [BindProperty]
     public bool Sure { get; set; }
@@ -22,9 +22,9 @@ public class EraseModel(IEnumerable<IKeepWords> keepers, IEnumerable<IAnswerForO
         if (!Sure) throw new Refused("Tick « Yes, erase everything » if that is what you want.");
         if (me.IsAdministrator && await db.Offices.CountAsync(o => o.Kind == OfficeKind.Administrator, stop) == 1)
             throw new Refused("You are the only administrator. Name another one first.");
-        // The account comes last: the others find what is theirs through it.
-        foreach (var keeper in keepers.OrderBy(k => k is AccountWords)) await keeper.Erase(account, stop);
+        await erasure.End(account, stop);
         await enrolment.Save(stop);
+        // At once as well: the next page shows the line of the register.
         await ring.Destroy(account.KeyId, stop);
         await HttpContext.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";

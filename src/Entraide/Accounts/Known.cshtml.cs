@@ -28,7 +28,7 @@ public class KnownModel(T words, AppDb db, Me me) : PageModel
             (words["The code on your phone, and printed codes"], words["Sealed, and as a keyed trace"]),
             (words["How you can be let back in, and what you want by e-mail"], clear),
             (words["How you come to which meeting, your part in a group, the month you came"], words["In clear, beside a place without a name"]),
-            (words["The month your account was made"], clear),
+            (words["The months your account was made and last used"], clear),
             (words["Your network address"], words["Not kept; only a keyed trace of its neighbourhood, for a day, against guessing"]),
         ];
     }

@@ -10,7 +10,7 @@ namespace Entraide.Accounts;
 
 /// <summary>Begins and ends sessions.</summary>
 public sealed class SignIns(
-    AppDb db, Me me, IHttpContextAccessor http, OneTimes once, SecondFactors factors, IAuthenticationSchemeProvider schemes,
+    AppDb db, Me me, Enrolment enrolment, IHttpContextAccessor http, OneTimes once, SecondFactors factors, IAuthenticationSchemeProvider schemes,
     HostCookies cookies, Discretion discretion)
 {
     const string Half = "__Host-half";
@@ -52,6 +52,7 @@ public sealed class SignIns(
     {
         if (me.SessionId is { } old) await db.Sessions.Where(s => s.Id == old).ExecuteDeleteAsync();
         if (strong) account.PasswordCameByMail = false;
+        await enrolment.Use(account);
         // A handler that has not yet read the old cookie: the framework's own would keep the old key.
         var handler = Context.RequestServices.GetRequiredService<CookieAuthenticationHandler>();
         await handler.InitializeAsync((await schemes.GetSchemeAsync(CookieAuthenticationDefaults.AuthenticationScheme))!, Context);

@@ -1,4 +1,5 @@
 using Entraide.Platform.Data;
+using Entraide.Platform.Secrets;
 using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

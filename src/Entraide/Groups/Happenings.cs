@@ -31,6 +31,3 @@ public sealed record GroupEnded(Guid GroupId, Guid? By = null);
 
 /// <summary>Somebody took their words with them: what they wrote to others, or under another key than their own, goes too.</summary>
 public sealed record PlaceEmptied(Guid MembershipId);
-
-/// <summary>The words under this key are let go of; noted in the same save that lets go of the rows.</summary>
-public sealed record WordsLetGo(Guid KeyId);

@@ -15,10 +15,10 @@ public sealed class CredentialNews(AppDb db, Reaching reaching) : IReactTo<Crede
         // Renewed meanwhile, or already over: nothing ends.
         if (last < db.Now || credential.UntilOn > DateOnly.FromDateTime(db.Now).AddDays(Lapsing.Soon)) return;
         var news = new News(NoticeKind.CredentialEnding, happeningId.ToString("N"), null, last);
-        if (await db.Accounts.FindAsync([credential.AccountId], stop) is { } holder) await reaching.TellOffice(holder, news, "/credentials", stop);
+        if (await db.Accounts.FindAsync([credential.AccountId], stop) is { } holder) await reaching.TellAccount(holder, news, "/credentials", stop);
         if (await db.TrainingRecords.AsNoTracking().SingleOrDefaultAsync(r => r.CredentialId == credential.Id, stop) is not { } record) return;
         var coordinators = await db.Accounts.Where(a => a.Id != credential.AccountId
             && db.Offices.Any(o => o.AccountId == a.Id && o.Kind == OfficeKind.Coordinator && (o.ChapterId == null || o.ChapterId == record.ChapterId))).ToListAsync(stop);
-        foreach (var coordinator in coordinators) await reaching.TellOffice(coordinator, news, "/credentials/given", stop);
+        foreach (var coordinator in coordinators) await reaching.TellAccount(coordinator, news, "/credentials/given", stop);
     }
 }

@@ -71,7 +71,7 @@ public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
         {
             if (await links.Owner(member.Owner, member.Id, stop) is not { } leader) continue;
             await reaching.Show(member, news, stop);
-            if (written.Add(leader.Id)) await reaching.TellOffice(leader, news, "/notices", stop);
+            if (written.Add(leader.Id)) await reaching.TellAccount(leader, news, "/notices", stop);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
         var meeting = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == overridden.MeetingId, stop);
         var news = new News(NoticeKind.Overridden, happeningId.ToString("N"), meeting, db.Now + Useful);
         foreach (var member in (await Members(meeting.GroupId, stop)).Where(m => m.Leads)) await reaching.Tell(member, news, stop);
-        foreach (var coordinator in await Coordinators(meeting.GroupId, stop)) await reaching.TellOffice(coordinator, news, "/coordination", stop);
+        foreach (var coordinator in await Coordinators(meeting.GroupId, stop)) await reaching.TellAccount(coordinator, news, "/coordination", stop);
     }
 
     async Task TellComers(Guid meetingId, Guid? by, NoticeKind kind, MeetingState state, Guid happeningId, CancellationToken stop)
@@ -141,7 +141,7 @@ public sealed class MeetingNews(AppDb db, Reaching reaching, Links links) :
         if (await Upcoming(meetingId, stop) is not { } meeting) return;
         foreach (var member in (await Members(meeting.GroupId, stop)).Where(m => m.Leads))
             await reaching.Tell(member, News(kind, meeting, happeningId), stop);
-        foreach (var coordinator in await Coordinators(meeting.GroupId, stop)) await reaching.TellOffice(coordinator, News(kind, meeting, happeningId), "/coordination", stop);
+        foreach (var coordinator in await Coordinators(meeting.GroupId, stop)) await reaching.TellAccount(coordinator, News(kind, meeting, happeningId), "/coordination", stop);
     }
 
     async Task<List<Account>> Coordinators(Guid groupId, CancellationToken stop)

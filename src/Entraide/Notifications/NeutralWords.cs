@@ -14,8 +14,9 @@ static class NeutralWords
     public static readonly NoticeKind[] NameTheHour =
         [NoticeKind.Announcement, NoticeKind.DayBefore, NoticeKind.Soon, NoticeKind.Moved, NoticeKind.Cancelled, NoticeKind.SeatOffered, NoticeKind.Rhythm, NoticeKind.Ended, NoticeKind.HoldersAsked];
 
-    public static (string Subject, string Paragraph, string LinkText) Of(NoticeKind kind, Meeting? meeting, string zone, T words)
+    public static (string Subject, string Paragraph, string LinkText) Of(News news, string zone, T words)
     {
+        var (kind, meeting) = (news.Kind, news.Meeting);
         var when = meeting is null ? "" : words.Moment(WallClock.ToLocal(zone, meeting.StartsAt));
         return kind switch
         {
@@ -34,10 +35,12 @@ static class NeutralWords
             NoticeKind.Missed => (words["A message awaits you"], words["Somebody has written to you. There is nothing you need to do; the message stays until you wish to read it."], words["See what awaits you"]),
             NoticeKind.HoldersAsked => (words["Your appointment"], words["Your next appointment: {when}. You can say whether you are coming, and how.", ("when", when)], words["See the appointment"]),
             NoticeKind.CredentialEnding => (words["Something ends soon"], words["Something you look after ends soon. You can read what it is once you are signed in."], words["See what awaits you"]),
+            NoticeKind.AccountEnding => (words["Something ends soon"],
+                words["An access of yours has not been used for a long time. It is erased on {day}, with all that belongs to it. To keep it, sign in before that day; if you no longer need it, there is nothing to do.", ("day", words.LongDay(DateOnly.FromDateTime(news.Until)))], words["Sign in"]),
             NoticeKind.LeaderFound or NoticeKind.Overridden or NoticeKind.Ended => (words["There is news for you"], words["Something changed in which you have a part. You can read it once you are signed in."], words["See what awaits you"]),
             NoticeKind.SomebodyAsked or NoticeKind.StandInCalled or NoticeKind.StandInFound =>
                 (words["Something awaits you"], words["Somebody is waiting for an answer in which you have a part."], words["See what awaits you"]),
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+            _ => throw new ArgumentOutOfRangeException(nameof(news), kind, null),
         };
     }
 }

@@ -37,6 +37,9 @@ public enum NoticeKind
 
     // A message from somebody of the group
     Missed,
+
+    // For whoever has an account
+    AccountEnding,
 }
 
 /// <summary>What waits for one person in one group; at most one per <see cref="Once"/>, whatever node writes it.</summary>

@@ -33,7 +33,8 @@ public class NoticeChoices
     public bool SoonWhenQuiet { get; set; }
     public int Version { get; set; }
 
-    public bool Wants(NoticeKind kind) => ByMail.HasFlag(Group(kind));
+    /// <summary>That the account itself ends is always said.</summary>
+    public bool Wants(NoticeKind kind) => kind == NoticeKind.AccountEnding || ByMail.HasFlag(Group(kind));
 
     static MailKinds Group(NoticeKind kind) => kind switch
     {

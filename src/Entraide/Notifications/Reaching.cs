@@ -60,9 +60,9 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
         await db.Letters.Where(l => l.SentAt == null && written.Contains(l.MessageId)).ExecuteDeleteAsync(stop);
     }
 
-    /// <summary>Only a letter, to somebody who is told because of what they are for the association and not of a place in the group.</summary>
+    /// <summary>Only a letter, to somebody who is told because of their account or of what they are for the association, and not of a place in a group.</summary>
     /// <param name="page">Where they read what it is about.</param>
-    public async Task TellOffice(Account account, News news, string page, CancellationToken stop)
+    public async Task TellAccount(Account account, News news, string page, CancellationToken stop)
     {
         var choices = await db.NoticeChoices.FindAsync([account.Id], stop) ?? new() { AccountId = account.Id };
         var reader = new Reader(account, choices);
@@ -88,7 +88,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(account.Language);
-            var (subject, paragraph, link) = NeutralWords.Of(news.Kind, news.Meeting, account.Zone, words);
+            var (subject, paragraph, link) = NeutralWords.Of(news, account.Zone, words);
             db.Letters.Add(new()
             {
                 To = seal.Seal(to),

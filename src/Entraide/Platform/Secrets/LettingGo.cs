@@ -1,7 +1,9 @@
-using Entraide.Platform.Secrets;
 using Entraide.Platform.Work;
 
-namespace Entraide.Groups;
+namespace Entraide.Platform.Secrets;
+
+/// <summary>The words under this key are let go of; noted in the same save that lets go of the rows.</summary>
+public sealed record WordsLetGo(Guid KeyId);
 
 /// <summary>Destroys a key once the rows that needed it are saved as gone: a save that fails must not cost anybody their words.</summary>
 public sealed class LettingGo(KeyRing ring) : IReactTo<WordsLetGo>
