@@ -25,10 +25,10 @@ public class EraseModel(Erasure erasure, IEnumerable<IAnswerForOthers> reasons, 
         await erasure.End(account, stop);
         await enrolment.Save(stop);
         // At once as well: the next page shows the line of the register.
-        await ring.Destroy(account.KeyId, stop);
+        var receipt = await ring.Destroy(account.KeyId, stop);
         await HttpContext.SignOutAsync();
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return Redirect($"/erased/{account.KeyId}");
+        return Redirect($"/erased/{receipt}");
     }
 
     async Task<Account> Find()

@@ -12,5 +12,5 @@ public class ErasedModel(KeyShelf shelf) : PageModel
     public Guid Receipt { get; private set; }
 
     public async Task OnGet(Guid receipt) =>
-        Receipt = await shelf.Destroyed.AnyAsync(d => d.Id == receipt) ? receipt : throw new NotFound();
+        Receipt = await shelf.Ledger.AnyAsync(d => d.Mark == receipt) ? receipt : throw new NotFound();
 }

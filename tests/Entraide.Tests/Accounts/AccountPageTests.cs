@@ -143,6 +143,7 @@ public class AccountPageTests
         var other = await SignInTests.Enter(world.Visitor(), "Iris", Words);
         await world.Stored((_, stage) => stage.Trained("Iris"));
         var training = await world.Stored(db => db.TrainingRecords.Select(r => r.KeyId).SingleAsync());
+        var key = await world.Stored(db => db.Accounts.Select(a => a.KeyId).SingleAsync());
         await visitor.Visit("/account/erase");
         await visitor.Press("Effacer mon compte");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
@@ -154,7 +155,9 @@ public class AccountPageTests
         Assert.Equal(0, await world.Stored(db => db.Accounts.CountAsync()));
         Assert.Equal(0, await world.Stored(db => db.Sessions.CountAsync()));
         await world.Work();
-        await world.Change(async s => Assert.False(await s.GetRequiredService<KeyShelf>().Keys.AnyAsync(k => k.Id == receipt || k.Id == training)));
+        await world.Change(async s => Assert.False(await s.GetRequiredService<KeyShelf>().Keys.AnyAsync(k => k.Id == key || k.Id == training)));
+        await world.Change(async s => Assert.Contains(receipt, await s.GetRequiredService<KeyShelf>().Ledger.Select(d => d.Mark).ToListAsync()));
+        Assert.NotEqual(key, receipt);
         Assert.StartsWith("/sign-in", (await other.Visit("/account")).Path, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInTests.Enter(world.Visitor(), "Iris", Words)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Visit($"/erased/{Guid.NewGuid()}")).Status);

@@ -43,6 +43,31 @@ public class BackupTests
     }
 
     [Fact]
+    public async Task The_ledger_of_a_version_that_wrote_the_numbers_of_keys_becomes_marks_at_the_next_start_and_still_holds()
+    {
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Inès");
+        var (content, keys) = await Copied(world);
+        var ines = await world.Stored(db => db.Memberships.AsNoTracking().OrderBy(m => m.Id).FirstAsync(m => m.Roles == Roles.None));
+        await world.Change(async s =>
+        {
+            var shelf = s.GetRequiredService<KeyShelf>();
+            var (table, columns) = world.Place.IsPostgres ? ("keys.\"Destroyed\"", "\"Id\" uuid PRIMARY KEY, \"On\" date") : ("\"Destroyed\"", "\"Id\" TEXT PRIMARY KEY, \"On\" TEXT");
+            string make = $"CREATE TABLE {table} ({columns})", fill = $"INSERT INTO {table} VALUES ({{0}}, {{1}})";
+            await shelf.Database.ExecuteSqlRawAsync(make);
+            await shelf.Database.ExecuteSqlRawAsync(fill, ines.KeyId, new DateOnly(2026, 10, 5));
+            await shelf.Prepare();
+            var line = await shelf.Ledger.SingleAsync();
+            Assert.Equal((shelf.Mark(ines.KeyId), new DateOnly(2026, 10, 5)), (line.Mark, line.On));
+            Assert.NotEqual(ines.KeyId, line.Mark);
+        });
+
+        await Put(world, content, keys);
+
+        Assert.False(await world.Stored(db => db.Memberships.AnyAsync(m => m.Id == ines.Id)));
+    }
+
+    [Fact]
     public async Task That_a_group_said_no_outlives_the_erasure_of_the_words_and_a_restore()
     {
         await using var world = await World.Begin();

@@ -11,7 +11,7 @@ namespace Entraide.Admin.Backups;
 /// </summary>
 public sealed class Restoring(AppDb db, KeyShelf shelf, KeyRing ring)
 {
-    const string KeySchema = "1";
+    const string KeySchema = "2";
 
     public async Task<bool> IsEmpty(CancellationToken stop) =>
         !await db.Accounts.AnyAsync(stop) && !await db.Groups.AnyAsync(stop) && !await db.Organisations.AnyAsync(stop) && !await db.Listings.AnyAsync(stop);
@@ -45,7 +45,8 @@ public sealed class Restoring(AppDb db, KeyShelf shelf, KeyRing ring)
 
         var (gone, copied) = keys is null ? (await Ledger(stop), []) : await PutKeys(keys, shelves, stop);
         foreach (var table in tables.Where(t => t.Columns.Any(c => c.Name == "KeyId")))
-            foreach (var id in gone) await DeleteSealedBy(transaction, table, id, stop);
+            foreach (var id in await Sealing(transaction, table, stop))
+                if (gone.Contains(shelf.Mark(id))) await DeleteSealedBy(transaction, table, id, stop);
         await transaction.CommitAsync(stop);
         await db.Database.UseTransactionAsync(null, stop);
 
@@ -56,28 +57,39 @@ public sealed class Restoring(AppDb db, KeyShelf shelf, KeyRing ring)
 
     async Task<(HashSet<Guid> Gone, List<Guid> Copied)> PutKeys(Stream keys, List<Table> shelves, CancellationToken stop)
     {
-        var (ledger, copied) = (shelves.Single(t => t.Name == "Destroyed"), new List<Guid>());
+        var (ledger, copied) = (shelves.Single(t => t.Name == "Ledger"), new List<Guid>());
         await using var transaction = await Begin(shelf, stop);
         await using var zip = new ZipArchive(Again(keys), ZipArchiveMode.Read, leaveOpen: true);
         var gone = await Ledger(stop);
-        await Copy.Fill(zip, transaction, ledger, row => gone.Add((Guid)row["Id"]), stop);
+        await Copy.Fill(zip, transaction, ledger, row => gone.Add((Guid)row["Mark"]), stop);
         await Copy.Fill(zip, transaction, shelves.Single(t => t.Name == "Keys"), row =>
         {
             var id = (Guid)row["Id"];
             if (!ring.Fits(id, (byte[])row["Wrapped"])) throw new CopyUnusable("These keys were wrapped under another master key. Put the right key file in place first.");
-            if (gone.Contains(id)) return false;
+            if (gone.Contains(shelf.Mark(id))) return false;
             copied.Add(id);
             return true;
         }, stop);
-        foreach (var id in gone) await DeleteKey(transaction, id, stop);
+        foreach (var id in await shelf.Keys.Select(k => k.Id).ToListAsync(stop))
+            if (gone.Contains(shelf.Mark(id))) await DeleteKey(transaction, id, stop);
         await transaction.CommitAsync(stop);
         await shelf.Database.UseTransactionAsync(null, stop);
         return (gone, copied);
     }
 
-    async Task<HashSet<Guid>> Ledger(CancellationToken stop) => [.. await shelf.Destroyed.AsNoTracking().Select(d => d.Id).ToListAsync(stop)];
+    async Task<HashSet<Guid>> Ledger(CancellationToken stop) => [.. await shelf.Ledger.Select(d => d.Mark).ToListAsync(stop)];
 
     Task DeleteKey(DbTransaction within, Guid id, CancellationToken stop) => Do(within, $"DELETE FROM {Table.Of(shelf).Single(t => t.Name == "Keys").Quoted} WHERE \"Id\" = @id", stop, id);
+
+    static async Task<IReadOnlyList<Guid>> Sealing(DbTransaction within, Table table, CancellationToken stop)
+    {
+        await using var command = within.Connection!.CreateCommand();
+        (command.Transaction, command.CommandText) = (within, $"SELECT DISTINCT \"KeyId\" FROM {table.Quoted} WHERE \"KeyId\" IS NOT NULL");
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        var keys = new List<Guid>();
+        while (await rows.ReadAsync(stop)) keys.Add(rows.GetGuid(0));
+        return keys;
+    }
 
     static Task DeleteSealedBy(DbTransaction within, Table table, Guid id, CancellationToken stop) => Do(within, $"DELETE FROM {table.Quoted} WHERE \"KeyId\" = @id", stop, id);
 

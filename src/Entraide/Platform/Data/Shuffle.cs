@@ -17,7 +17,8 @@ public static class Shuffle
         var tables = db.Model.GetEntityTypes().Where(e => e.GetTableName() is not null && Telling.Any(c => e.FindProperty(c) is not null))
             .Select(e => (Table: $"\"{e.GetTableName()}\"", Key: $"\"PK_{e.GetTableName()}\"", Column: $"\"{e.FindPrimaryKey()!.Properties[0].GetColumnName()}\"")).Distinct().ToList();
         foreach (var (table, key, column) in tables) await Rewrite(db, choice, table, key, column, stop);
-        await Rewrite(shelf, choice, choice.IsPostgres ? "keys.\"Keys\"" : "\"Keys\"", "\"Keys_pkey\"", "\"Id\"", stop);
+        foreach (var (table, column) in new[] { ("Keys", "\"Id\""), ("Ledger", "\"Mark\"") })
+            await Rewrite(shelf, choice, $"{(choice.IsPostgres ? "keys." : "")}\"{table}\"", $"\"{table}_pkey\"", column, stop);
         if (choice.IsPostgres) return;
         foreach (DbContext store in new DbContext[] { db, shelf }) await Do(store, "PRAGMA wal_checkpoint(TRUNCATE)", stop);
     }

@@ -44,15 +44,18 @@ public sealed class KeyRing(MasterKey master, IServiceScopeFactory scopes, TimeP
     }
 
     /// <summary>Everything sealed under the key is unreadable from now on, here at once and on other nodes within a minute.</summary>
-    public async Task Destroy(Guid keyId, CancellationToken stop = default)
+    /// <returns>The line of the ledger, which says nothing of whose key it was.</returns>
+    public async Task<Guid> Destroy(Guid keyId, CancellationToken stop = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var shelf = scope.ServiceProvider.GetRequiredService<KeyShelf>();
-        if (!await shelf.Destroyed.AnyAsync(d => d.Id == keyId, stop))
-            shelf.Destroyed.Add(new() { Id = keyId, On = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) });
+        var mark = shelf.Mark(keyId);
+        if (!await shelf.Ledger.AnyAsync(d => d.Mark == mark, stop))
+            shelf.Ledger.Add(new() { Mark = mark, On = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) });
         await shelf.SaveChangesAsync(stop);
         await shelf.Keys.Where(k => k.Id == keyId).ExecuteDeleteAsync(stop);
         open.TryRemove(keyId, out _);
+        return mark;
     }
 
     /// <summary>True when this wrapped key was made under our master key.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Entraide.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -12,10 +13,13 @@ public class ShelvedKey
     public byte[] Wrapped { get; init; } = [];
 }
 
-/// <summary>A key that was destroyed. Replayed after each restore, so that an old copy of the shelf opens nothing that was erased.</summary>
+/// <summary>
+/// That a key was destroyed. Replayed after each restore, so that an old copy of the shelf opens nothing that was erased. The key
+/// is told by a mark that only the master key makes: its own number, beside the day, would say which places were one person's.
+/// </summary>
 public class DestroyedKey
 {
-    public Guid Id { get; init; }
+    public Guid Mark { get; init; }
     public DateOnly On { get; init; }
 }
 
@@ -23,19 +27,25 @@ public class DestroyedKey
 /// Where wrapped keys lie: a file (or schema) of its own, apart from the content, so that its copies can be kept days while
 /// those of the content are kept months.
 /// </summary>
-public sealed class KeyShelf(DbContextOptions<KeyShelf> options, DatabaseChoice choice) : DbContext(options)
+public sealed class KeyShelf(DbContextOptions<KeyShelf> options, DatabaseChoice choice, MasterKey master) : DbContext(options)
 {
+    readonly byte[] ledger = master.Derive("ledger");
+
     public DbSet<ShelvedKey> Keys => Set<ShelvedKey>();
-    public DbSet<DestroyedKey> Destroyed => Set<DestroyedKey>();
+    public DbSet<DestroyedKey> Ledger => Set<DestroyedKey>();
+
+    /// <summary>What a key is called in the ledger, and on the receipt of whoever erased it.</summary>
+    public Guid Mark(Guid key) => new(HMACSHA256.HashData(ledger, key.ToByteArray()).AsSpan(0, 16));
 
     protected override void OnModelCreating(ModelBuilder model)
     {
         if (choice.IsPostgres) model.HasDefaultSchema("keys");
         model.Entity<ShelvedKey>().Property(k => k.Id).ValueGeneratedNever();
-        model.Entity<DestroyedKey>().Property(k => k.Id).ValueGeneratedNever();
+        model.Entity<DestroyedKey>().HasKey(k => k.Mark);
+        model.Entity<DestroyedKey>().Property(k => k.Mark).ValueGeneratedNever();
     }
 
-    /// <summary>Two tables that will not change: made if they are missing, by whoever starts first.</summary>
+    /// <summary>Two tables, made if they are missing, by whoever starts first.</summary>
     public async Task Prepare(CancellationToken stop = default)
     {
         var creator = Database.GetService<IRelationalDatabaseCreator>();
@@ -46,7 +56,14 @@ public sealed class KeyShelf(DbContextOptions<KeyShelf> options, DatabaseChoice 
         var prefix = choice.IsPostgres ? "keys." : "";
         var sql = schema +
             $"CREATE TABLE IF NOT EXISTS {prefix}\"Keys\" (\"Id\" {id} NOT NULL PRIMARY KEY, \"Wrapped\" {bytes} NOT NULL); " +
+            $"CREATE TABLE IF NOT EXISTS {prefix}\"Ledger\" (\"Mark\" {id} NOT NULL PRIMARY KEY, \"On\" {day} NOT NULL);" +
+            // Versions before kept the numbers themselves.
             $"CREATE TABLE IF NOT EXISTS {prefix}\"Destroyed\" (\"Id\" {id} NOT NULL PRIMARY KEY, \"On\" {day} NOT NULL);";
         await Database.ExecuteSqlRawAsync(sql, stop);
+        var (old, keep, drop) = ($"SELECT \"Id\", \"On\" FROM {prefix}\"Destroyed\"", $"INSERT INTO {prefix}\"Ledger\" (\"Mark\", \"On\") VALUES ({{0}}, {{1}}) ON CONFLICT DO NOTHING", $"DROP TABLE IF EXISTS {prefix}\"Destroyed\"");
+        foreach (var line in await Database.SqlQueryRaw<OldLine>(old).ToListAsync(stop)) await Database.ExecuteSqlRawAsync(keep, [Mark(line.Id), line.On], stop);
+        await Database.ExecuteSqlRawAsync(drop, stop);
     }
+
+    sealed record OldLine(Guid Id, DateOnly On);
 }
