@@ -164,6 +164,7 @@ static WebApplication Built(Asked asked)
     services.AddEvery<IKeepWords>();
     services.AddEvery<ISignOfLife>();
     services.AddEvery<IPartOfGroupPage>();
+    services.AddEvery<IPartOfMyGroups>();
     services.AddEvery<IFactOfCard>();
     services.AddEvery<IAwaitsCoordinators>();
     services.AddEvery<IPartOfMeetingPage>();

@@ -11,7 +11,7 @@ public sealed record PulseLine(Guid MeetingId, string Zone, Pulse Pulse, bool As
 /// <summary>Asks for the pulse on the page of a meeting that closed, then shows what came out.</summary>
 public sealed class PulseOfMeeting(AppDb db, Pulses pulses) : IPartOfMeetingPage
 {
-    public int Order => 40;
+    public int Order => 10;
 
     public async Task<(string View, object Model)?> For(Sitting sitting, CancellationToken stop)
     {

@@ -17,6 +17,9 @@ public class AnswerModel(AppDb db, GroupDoors doors, Places places, KeyRing ring
     public string Answer { get; private set; } = "";
     public string Back { get; private set; } = "";
 
+    /// <summary>Whoever is welcomed now gets a place; otherwise they wait.</summary>
+    public bool HasRoom { get; private set; }
+
     public Task OnGet(Guid id, Guid membership, string answer) => Find(id, membership, answer);
 
     public async Task<IActionResult> OnPost(Guid id, Guid membership, string answer)
@@ -44,7 +47,7 @@ public class AnswerModel(AppDb db, GroupDoors doors, Places places, KeyRing ring
     void Propose(Membership asking)
     {
         var proposal = Proposal?.Trim() ?? "";
-        if (proposal.Length is 0 or > JoinModel.LongestWords) throw new Refused("Please write when and how you could talk, in at most 1,000 characters.");
+        if (proposal.Length is 0 or > JoinModel.LongestWords) throw new Refused("Please write when and how you could talk, in at most 1,000 characters.") { Field = nameof(Proposal) };
         asking.State = MembershipState.Talk;
         asking.Talk = ring.Seal(asking.KeyId, asking.Place("Talk"), proposal);
         db.Note(new TalkProposed(asking.Id));
@@ -56,6 +59,7 @@ public class AnswerModel(AppDb db, GroupDoors doors, Places places, KeyRing ring
         (Answer, Back) = (answer, $"/groups/{id}/asks/{membership}");
         var (asking, alias) = await doors.Somebody(Circle, membership);
         Alias = alias;
+        if (answer == "admit") HasRoom = await places.HasRoom(Circle.Group);
         return asking.State is MembershipState.Asked or MembershipState.Talk ? asking : throw new NotFound();
     }
 }

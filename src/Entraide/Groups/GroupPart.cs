@@ -12,6 +12,13 @@ public interface IPartOfGroupPage
     Task<(string View, object Model)?> For(Circle circle, CancellationToken stop);
 }
 
+/// <summary>What another module shows first on the page people come to: their next meeting. Found by existing.</summary>
+public interface IPartOfMyGroups
+{
+    /// <summary>The partial view and its model, or null to show nothing.</summary>
+    Task<(string View, object Model)?> For(Me me, CancellationToken stop);
+}
+
 /// <summary>What another module has for somebody who looks after groups: meetings nobody holds, credentials about to end. Found by existing.</summary>
 public interface IAwaitsCoordinators
 {

@@ -32,9 +32,9 @@ public class JoinModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
         await Find(id, stop);
-        if (Circle.Group.CharterNumber > 0 && !Agrees) throw new Refused("To join, please read the charter and say that you agree to it.");
         var version = Circle.Group.Agreed(Read);
-        if ((Words ?? "").Length > LongestWords) throw new Refused("This is too long: 1,000 characters are enough for a first word.");
+        if ((Words ?? "").Length > LongestWords) throw new Refused("This is too long: 1,000 characters are enough for a first word.") { Field = nameof(Words) };
+        if (Circle.Group.CharterNumber > 0 && !Agrees) throw new Refused("To join, please read the charter and say that you agree to it.") { Field = nameof(Agrees) };
         if (await Named(id) is not { } alias) return Page();
         var membership = await joining.Ask(me.Account!, Circle.Group, alias, (Words ?? "").Trim());
         membership.AgreedCharter = version;

@@ -21,8 +21,8 @@ public abstract class NamingModel(Naming naming) : PageModel
     {
         var name = Names.Clean(Alias) switch
         {
-            null => throw new Refused("Please choose the name you will bear in this group."),
-            { Length: > Longest } => throw new Refused("This name is too long: 40 characters are enough."),
+            null => throw new Refused("Please choose the name you will bear in this group.") { Field = nameof(Alias) },
+            { Length: > Longest } => throw new Refused("This name is too long: 40 characters are enough.") { Field = nameof(Alias) },
             { } clean => clean,
         };
         if (await naming.Warning(groupId, name) is not { } warning || MayBeRecognised) return name;

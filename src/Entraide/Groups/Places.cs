@@ -15,7 +15,7 @@ public sealed class Places(AppDb db, KeyRing ring, Joining joining) : IReactTo<M
     {
         if (membership.State is not (MembershipState.Asked or MembershipState.Talk)) throw new Refused("This was already answered.");
         db.Hold(group);
-        if (await Free(group) > 0 && !await Waiting(group.Id).AnyAsync())
+        if (await HasRoom(group))
         {
             Seat(membership);
             return;
@@ -23,6 +23,9 @@ public sealed class Places(AppDb db, KeyRing ring, Joining joining) : IReactTo<M
         membership.State = MembershipState.Waiting;
         membership.WaitingTurn = await joining.NextTurn(group.Id);
     }
+
+    /// <summary>A place is free, and nobody waits for it.</summary>
+    public async Task<bool> HasRoom(Group group) => await Free(group) > 0 && !await Waiting(group.Id).AnyAsync();
 
     public void TakeOffer(Membership membership)
     {

@@ -55,11 +55,17 @@ public class Purpose
     /// <summary>What a group must say before anybody may read it.</summary>
     public static void Check(GroupCard card)
     {
-        if (card.Name.Length == 0) throw new Refused("Please give the group a name.");
-        if (card.WhatFor.Length == 0) throw new Refused("Please say what the group is for.");
-        if (card.ForWhom.Length == 0) throw new Refused("Please say for whom the group is.");
-        if (card.Languages.Count == 0) throw new Refused("Please choose at least one language.");
-        if (card.Formats == Formats.None) throw new Refused("Please choose at least one way to come.");
+        foreach (var (sentence, _) in Lacks(card)) throw new Refused(sentence);
+    }
+
+    /// <summary>What a card must say before anybody reads it: a sentence, and the page of a draft on which it is said.</summary>
+    public static IEnumerable<(string Sentence, string Step)> Lacks(GroupCard card)
+    {
+        if (card.Name.Length == 0) yield return ("Please give the group a name.", "purpose");
+        if (card.WhatFor.Length == 0) yield return ("Please say what the group is for.", "purpose");
+        if (card.ForWhom.Length == 0) yield return ("Please say for whom the group is.", "purpose");
+        if (card.Languages.Count == 0) yield return ("Please choose at least one language.", "place");
+        if (card.Formats == Formats.None) yield return ("Please choose at least one way to come.", "place");
     }
 
     static string Short(string? text, int longest) => (text?.Trim() ?? "") is var kept && kept.Length <= longest ? kept
@@ -68,5 +74,5 @@ public class Purpose
     static string Long(string? text) => Short(text, 1000);
 
     static string Link(string? text) => Short(text, 300) is var link && (link.Length == 0 || (Uri.TryCreate(link, UriKind.Absolute, out var to) && to.Scheme == "https")) ? link
-        : throw new Refused("The address of the video room must begin with https://");
+        : throw new Refused("The address of the video room must begin with https://") { Field = nameof(ScreenLink) };
 }

@@ -24,8 +24,8 @@ public sealed class Readiness(Reads reads, TimeProvider clock, Links links)
     {
         var missing = new List<Missing>();
         if (group.CharterNumber == 0) missing.Add(new(Charter, $"/groups/{group.Id}/charter/new"));
-        if (card.Stance.Length == 0) missing.Add(new(Stance, $"/groups/{group.Id}/purpose"));
-        if (card.Formats.HasFlag(Formats.Room) && card.Place.Length == 0) missing.Add(new(Place, $"/groups/{group.Id}/purpose"));
+        if (card.Stance.Length == 0) missing.Add(new(Stance, $"/groups/{group.Id}/purpose#stance"));
+        if (card.Formats.HasFlag(Formats.Room) && card.Place.Length == 0) missing.Add(new(Place, $"/groups/{group.Id}/purpose#Venue"));
         if (await Trained(members?.Where(m => m.Leads) ?? await Leading(group, stop), stop) < 2) missing.Add(new(Second, $"/groups/{group.Id}/people"));
         return missing;
     }

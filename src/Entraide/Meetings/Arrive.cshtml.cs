@@ -23,10 +23,15 @@ public class ArriveModel(MeetingDoors doors, Holding holding, CodeTries tries, T
         if (IsHere) return Redirect($"/meetings/{id}/arrive");
         if (meeting.State != MeetingState.Open) throw new Refused("This meeting is not open.");
         if (!tries.MayTry(id, mine)) throw new Refused("Too many wrong codes. Wait ten minutes, or tell the facilitator: they let you in.");
-        if (string.Concat((Code ?? "").Where(c => !char.IsWhiteSpace(c))) != holding.CodeOf(meeting))
+        if (string.IsNullOrWhiteSpace(Code))
+        {
+            ModelState.AddModelError(nameof(Code), words["Enter the four digits."]);
+            return Page();
+        }
+        if (string.Concat(Code.Where(c => !char.IsWhiteSpace(c))) != holding.CodeOf(meeting))
         {
             tries.WasWrong(id, mine);
-            ModelState.AddModelError(nameof(Code), words["That is not the code of this meeting. Ask for it again in the room."]);
+            ModelState.AddModelError(nameof(Code), words["That is not the code of this meeting. Ask for it again."]);
             return Page();
         }
         await holding.LetIn(Sitting, mine, How);

@@ -1,4 +1,5 @@
 using Entraide.Platform.Time;
+using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,14 @@ public class CloseModel(AppDb db, Accounts.Me me, MeetingDoors doors, Holding ho
     public Sitting Sitting { get; private set; } = null!;
     public Day Day { get; private set; } = null!;
     public int Present { get; private set; }
+
+    [BindProperty] public bool Sure { get; set; }
+
+    /// <summary>Steps are left and so is time: two taps by mistake must not cost an evening.</summary>
+    public bool IsEarly => Sitting.Meeting.State == MeetingState.Open && db.Now < Sitting.Meeting.EndsAt && Day.Current < Day.Steps.Count - 1;
+
+    /// <summary>On the clock of its place.</summary>
+    public TimeOnly Now => TimeOnly.FromDateTime(WallClock.ToLocal(Sitting.Meeting.Zone, db.Now));
     public DateTime? Next { get; private set; }
 
     public async Task OnGet(Guid id) => await Find(id);
@@ -17,6 +26,7 @@ public class CloseModel(AppDb db, Accounts.Me me, MeetingDoors doors, Holding ho
     public async Task<IActionResult> OnPost(Guid id)
     {
         await Find(id);
+        if (IsEarly && !Sure) throw new Refused("Tick « Yes, close it before its end » if that is what the group wants.");
         await holding.Close(Sitting.Meeting);
         return Redirect($"/meetings/{id}/close");
     }

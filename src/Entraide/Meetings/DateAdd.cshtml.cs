@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Entraide.Groups;
 using Entraide.Platform.Web;
+using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Meetings;
 
 /// <summary>One meeting more than the rhythm gives.</summary>
-public class DateAddModel(GroupDoors doors, Calendar calendar, DateChanging changing) : PageModel
+public class DateAddModel(GroupDoors doors, Calendar calendar, DateChanging changing, T words) : PageModel
 {
     [BindProperty, Required] public DateOnly? Day { get; set; }
     [BindProperty, Required] public TimeOnly? Time { get; set; }
@@ -28,6 +29,7 @@ public class DateAddModel(GroupDoors doors, Calendar calendar, DateChanging chan
         var schedule = (await calendar.Of(id, stop)).OrNotFound();
         if (!ModelState.IsValid) return Page();
         await changing.Decide(Circle, schedule, new AddedDate(Day!.Value, Time!.Value, Minutes), stop);
+        TempData["Done"] = words["The date of {day} is added.", ("day", words.LongDay(Day.Value))];
         return Redirect($"/groups/{id}/dates");
     }
 }

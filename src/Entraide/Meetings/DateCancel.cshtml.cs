@@ -1,11 +1,12 @@
 using Entraide.Groups;
+using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Meetings;
 
 /// <summary>One date does not take place; the members see that it was to be.</summary>
-public class DateCancelModel(GroupDoors doors, DateChanging changing) : PageModel
+public class DateCancelModel(GroupDoors doors, DateChanging changing, T words) : PageModel
 {
     public Circle Circle { get; private set; } = null!;
     public FoundDate Found { get; private set; } = null!;
@@ -16,6 +17,7 @@ public class DateCancelModel(GroupDoors doors, DateChanging changing) : PageMode
     {
         await Find(id, on, stop);
         await changing.Decide(Circle, Found, new CancelledDate(on), stop);
+        TempData["Done"] = words["The date of {day} is cancelled. Those who had not said no are told.", ("day", words.LongDay(Found.Date.On))];
         return Redirect($"/groups/{id}/dates");
     }
 

@@ -30,6 +30,7 @@ public sealed class DateChanging(AppDb db, Calendar calendar)
         if (schedule.Problem(change) is { } problem) throw new Refused(Sentence(problem));
         var after = schedule.With(change).Date(change.On)!;
         if (after.TakesPlace && after.StartsAt <= db.Now) throw new Refused("This day and hour are already over. Please choose others.");
+        if (after.TakesPlace && after.StartsAt > db.Now.AddYears(2)) throw new Refused(Sentence(DateChangeProblem.DateOutOfRange));
         var group = circle.Group.Id;
         await (change switch
         {
@@ -47,7 +48,7 @@ public sealed class DateChanging(AppDb db, Calendar calendar)
         DateChangeProblem.AlreadyADate => "The group already meets on this day. You can move that date instead.",
         DateChangeProblem.SameHourAsAnother => "The group already meets at this hour. Please choose another.",
         DateChangeProblem.DurationOutOfRange => "A meeting lasts between 15 minutes and 8 hours.",
-        DateChangeProblem.DateOutOfRange => "This day is too far away. Choose one within the next years.",
+        DateChangeProblem.DateOutOfRange => "This day is too far away. Choose one within the next two years.",
         _ => throw new InvalidOperationException(),
     };
 }

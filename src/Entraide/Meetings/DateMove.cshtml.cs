@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Entraide.Groups;
 using Entraide.Platform.Web;
+using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Meetings;
 
 /// <summary>One date held at another day or hour; also how a cancelled one is held after all.</summary>
-public class DateMoveModel(GroupDoors doors, DateChanging changing) : PageModel
+public class DateMoveModel(GroupDoors doors, DateChanging changing, T words) : PageModel
 {
     [BindProperty, Required] public DateOnly? Day { get; set; }
     [BindProperty, Required] public TimeOnly? Time { get; set; }
@@ -28,6 +29,7 @@ public class DateMoveModel(GroupDoors doors, DateChanging changing) : PageModel
         await Find(id, on, stop);
         if (!ModelState.IsValid) return Page();
         await changing.Decide(Circle, Found, new MovedDate(on, Day!.Value, Time!.Value, Minutes), stop);
+        TempData["Done"] = words["The date is now on {day}. Those who had not said no are told.", ("day", words.LongDay(Day.Value))];
         return Redirect($"/groups/{id}/dates");
     }
 

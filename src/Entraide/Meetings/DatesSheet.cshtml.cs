@@ -18,6 +18,8 @@ public class DatesSheetModel(AppDb db, GroupDoors doors, Calendar calendar) : Pa
         Circle = await doors.Member(id);
         var schedule = (await calendar.Kept(id, stop)).OrNotFound();
         Rhythm = schedule.From(DateOnly.FromDateTime(db.Now));
-        Dates = [.. schedule.Next(db.Now, Most).Where(d => d.StartsAt < db.Now.AddMonths(10))];
+        var today = DateOnly.FromDateTime(db.Now);
+        // A cancelled one too: whoever has the sheet on the fridge reads why nobody is there.
+        Dates = [.. schedule.Dates(today, today.AddMonths(10)).Where(d => d.StartsAt > db.Now).Take(Most)];
     }
 }

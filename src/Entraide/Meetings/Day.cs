@@ -65,6 +65,10 @@ public sealed class Day
     /// <summary>What is left of a step: below zero once it runs over.</summary>
     public TimeSpan LeftOf(int step) => TimeSpan.FromMinutes(agenda.Steps[step].Minutes + added[step]) - (real[step] ?? TimeSpan.Zero);
 
+    /// <summary>What is left of the step that runs and of those after it; nothing before opening and after closing.</summary>
+    public TimeSpan Remaining => Current is not { } now ? TimeSpan.Zero : Enumerable.Range(now, agenda.Steps.Count - now)
+        .Aggregate(TimeSpan.Zero, (sum, step) => sum + (LeftOf(step) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero));
+
     /// <summary>What each of the people left may take: the rest of the step shared out, never above the cap, never below zero; whole seconds.</summary>
     /// <param name="people">Who has not spoken yet, at least 1.</param>
     public int SecondsEach(int step, int people)

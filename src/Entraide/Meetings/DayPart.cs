@@ -3,8 +3,25 @@ using Entraide.Platform.Secrets;
 
 namespace Entraide.Meetings;
 
-/// <summary>What the page of a meeting shows of its day: where it is, the agenda, and the next thing the reader can do.</summary>
-public sealed record DayPart(Sitting Sitting, Agenda Agenda, Day Day, string? Override, bool IsTime, DateTime? OpensAt, bool IsHere);
+/// <summary>Where the meeting is and the next thing the reader can do, before anything else.</summary>
+public sealed record DayNow(Sitting Sitting, Day Day, bool IsHere);
+
+/// <summary>The agenda of a meeting, and when it can be opened.</summary>
+public sealed record DayPart(Sitting Sitting, Agenda Agenda, string? Override, DateTime? OpensAt);
+
+sealed class NowOnMeetingPage(Holding holding) : IPartOfMeetingPage
+{
+    public int Order => -10;
+
+    public async Task<(string View, object Model)?> For(Sitting sitting, CancellationToken stop)
+    {
+        var meeting = sitting.Meeting;
+        var opens = meeting.State == MeetingState.Planned && sitting.Holds() && holding.IsTime(meeting);
+        if (!opens && meeting.State != MeetingState.Open) return null;
+        var here = (await holding.Seats(meeting)).Any(s => s.MembershipId == sitting.Mine.Id && s.Came == true);
+        return ("/Meetings/_DayNow.cshtml", new DayNow(sitting, await holding.DayOf(sitting), here));
+    }
+}
 
 sealed class DayOnMeetingPage(Holding holding, AgendaShelf shelf, KeyRing ring) : IPartOfMeetingPage
 {
@@ -13,10 +30,8 @@ sealed class DayOnMeetingPage(Holding holding, AgendaShelf shelf, KeyRing ring) 
     public async Task<(string View, object Model)?> For(Sitting sitting, CancellationToken stop)
     {
         var meeting = sitting.Meeting;
-        if (meeting.State == MeetingState.Cancelled) return null;
-        var here = (await holding.Seats(meeting)).Any(s => s.MembershipId == sitting.Mine.Id && s.Came == true);
-        return ("/Meetings/_DayPart.cshtml", new DayPart(sitting, await shelf.For(sitting), await holding.DayOf(sitting),
-            ring.OpenOrNull(meeting.Place("Override"), meeting.Override), holding.IsTime(meeting), holding.OpensAt(meeting), here));
+        return meeting.State == MeetingState.Cancelled ? null : ("/Meetings/_DayPart.cshtml",
+            new DayPart(sitting, await shelf.For(sitting), ring.OpenOrNull(meeting.Place("Override"), meeting.Override), holding.OpensAt(meeting)));
     }
 }
 

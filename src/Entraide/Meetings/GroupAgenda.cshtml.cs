@@ -8,6 +8,9 @@ public class GroupAgendaModel(GroupDoors doors, AgendaShelf shelf) : PageModel
     public Circle Circle { get; private set; } = null!;
     public Agenda? Agenda { get; private set; }
 
+    /// <summary>What meetings follow until the group chooses.</summary>
+    public AgendaTemplate Template => AgendaTemplate.For(Circle.Card);
+
     /// <summary>For those who can change it.</summary>
     public CheckInShare? CheckIn { get; private set; }
 

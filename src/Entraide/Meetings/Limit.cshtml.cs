@@ -1,11 +1,12 @@
 using Entraide.Platform.Web;
+using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Meetings;
 
 /// <summary>How many may come on this date; whoever comes too late waits in order.</summary>
-public class LimitModel(AppDb db, MeetingDoors doors, Seating seating) : PageModel
+public class LimitModel(AppDb db, MeetingDoors doors, Seating seating, T words) : PageModel
 {
     [BindProperty] public int? People { get; set; }
 
@@ -24,6 +25,7 @@ public class LimitModel(AppDb db, MeetingDoors doors, Seating seating) : PageMod
         await Find(id, stop);
         if (!ModelState.IsValid) throw new Refused("A limit is between 2 and 200 people.");
         await seating.Limit(Sitting.Meeting, People, stop);
+        TempData["Done"] = People is { } most ? words["At most {n} people may come on this date.", ("n", most)] : words["As many as wish may come on this date."];
         return Redirect($"/meetings/{id}");
     }
 

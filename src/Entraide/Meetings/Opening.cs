@@ -1,11 +1,10 @@
 using Entraide.Groups;
 using Entraide.Platform.Secrets;
-using Entraide.Platform.Words;
 using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Meetings;
 
-/// <summary>What is said before anybody speaks: the rules in four sentences and where confidentiality ends.</summary>
+/// <summary>What is said before anybody speaks: the rules in four sentences.</summary>
 public sealed class Opening(AppDb db, KeyRing ring)
 {
     public const int Sentences = 4;
@@ -26,11 +25,4 @@ public sealed class Opening(AppDb db, KeyRing ring)
         var listed = lines.Where(l => l[0] is '-' or '*' or '•' || (char.IsAsciiDigit(l[0]) && l.Length > 2 && l[1] is '.' or ')')).ToList();
         return [.. (listed.Count >= Sentences ? listed : lines).Take(Sentences).Select(l => l.TrimStart('-', '*', '•', '.', ')', ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9').Replace("**", "", StringComparison.Ordinal))];
     }
-
-    public static string Limits(T words, string stance) => stance switch
-    {
-        "redirect" => words["If a life is in danger, we say so to the person and turn with them to those whose task it is. This group is not an emergency service."],
-        "report" => words["If a life is in danger, the facilitators must tell the emergency services. They say so to the person first."],
-        _ => words["If a life is in danger, we stay with the person and look for help together with them. We call for help without them only if there is no other way, and we tell them."],
-    };
 }

@@ -63,6 +63,8 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
             NoticeKind.Announcement => words["The next meeting is on {when}. Are you coming, and how?", ("when", when)],
             NoticeKind.DayBefore => words["The meeting is on {when}.", ("when", when)],
             NoticeKind.Soon => words["The meeting begins soon: {when}.", ("when", when)],
+            NoticeKind.Moved when meeting is not null && meeting.OriginalOn != DateOnly.FromDateTime(meeting.LocalStart) =>
+                words["The meeting of {day} has moved. It is now on {when}.", ("day", words.DayOf(meeting.OriginalOn)), ("when", when)],
             NoticeKind.Moved => words["The meeting has moved. It is now on {when}.", ("when", when)],
             NoticeKind.Cancelled => words["The meeting of {when} does not take place.", ("when", when)],
             NoticeKind.Rhythm when meeting is { State: MeetingState.Cancelled } => words["The group has another rhythm. The meeting of {when} does not take place.", ("when", when)],

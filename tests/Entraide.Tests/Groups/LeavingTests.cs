@@ -66,6 +66,7 @@ public class LeavingTests
             var visitor = await (await world.SignedIn(self)).Visit($"/groups/{group.Id}/{page.Replace("{self}", $"{mine}", StringComparison.Ordinal).Replace("{other}", $"{theirs}", StringComparison.Ordinal)}");
             if (page == "leave") visitor.Page.QuerySelector("input[value=keep]")!.SetAttribute("checked", "");
             foreach (var given in visitor.Page.QuerySelectorAll("input[name=Given]")) given.RemoveAttribute("checked");
+            visitor.Page.QuerySelector("input[name=Sure]")?.SetAttribute("checked", "");
             both.Add(visitor);
         }
         await Task.WhenAll(both.Select(visitor => Task.Run(() => visitor.Press(button), TestContext.Current.CancellationToken)));

@@ -24,7 +24,7 @@ public class TutoiementTests
         var before = await Walk(visitor, group);
         await (await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}/open")).Press("Ouvrir maintenant");
         var during = await Walk(visitor, group);
-        await (await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}/close")).Press("Fermer maintenant");
+        await (await (await world.SignedIn("Paul")).Visit($"/meetings/{meeting.Id}/close")).Press("Fermer maintenant", ("Oui, la fermer avant sa fin", "yes"));
         var after = await Walk(visitor, group);
 
         Assert.True(before.Count > 8 && during.Count > 8 && after.Count > 8, "Next to no page was found.");

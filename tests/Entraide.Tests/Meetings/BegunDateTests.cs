@@ -35,7 +35,7 @@ public class BegunDateTests
         }
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await noor.Send(whileOpen)).StatusCode);
         await noor.Visit($"/meetings/{meeting.Id}/close");
-        await noor.Press("Fermer maintenant");
+        await noor.Press("Fermer maintenant", ("Oui, la fermer avant sa fin", "yes"));
         foreach (var late in new[] { afterwards, moved }) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await noor.Send(late)).StatusCode);
 
         await noor.Visit($"/groups/{group.Id}/dates");

@@ -89,7 +89,7 @@ public class StandInTests
         await noor.Visit($"/meetings/{meeting.Id}");
         noor.DoesNotSee("Animée par Sam");
         var samira = await (await world.SignedIn("Samira")).Visit("/notices");
-        samira.Sees("La rencontre est déplacée. Elle aura lieu le vendredi 9 octobre, 18 h 30.");
+        samira.Sees("La rencontre du jeudi 8 octobre est déplacée. Elle aura lieu le vendredi 9 octobre, 18 h 30.");
         await samira.Follow("Voir la rencontre");
         Assert.Equal($"/meetings/{meeting.Id}", samira.Path);
         await samira.Follow("Dire comment je viens");

@@ -35,7 +35,10 @@ public class TheDayTests
         noor.Sees("2 min par personne");
         world.Clock.Advance(TimeSpan.FromMinutes(20));
         await noor.Visit($"/meetings/{meeting.Id}/close");
+        noor.Sees("Une fois fermée, elle ne peut plus être rouverte aujourd’hui.");
         await noor.Press("Fermer maintenant");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        await noor.Press("Fermer maintenant", ("Oui, la fermer avant sa fin", "yes"));
 
         noor.Sees("La rencontre est fermée");
         noor.Sees("Accueil et cadre 7 min 9 min");
@@ -123,7 +126,7 @@ public class TheDayTests
         var (_, meeting, noor) = await Opened(world, "Ana");
         await noor.Visit($"/meetings/{meeting.Id}/close");
 
-        await noor.Press("Fermer maintenant");
+        await noor.Press("Fermer maintenant", ("Oui, la fermer avant sa fin", "yes"));
 
         noor.DoesNotSee("Dire comment c’était");
         Assert.Equal("Dix minutes pour les deux animateur·rices", noor.Page.QuerySelector("main a.button:not(.quiet)")!.TextContent.Trim());
@@ -163,9 +166,9 @@ public class TheDayTests
         await world.Stored(async (db, stage) => { await stage.Seats(group, ("Bruno", Coming.Yes, Formats.Room)); return 0; });
 
         await (await noor.Visit($"/meetings/{meeting.Id}/let-in")).Press("Donner un siège et faire entrer", ("Autre membre", "Ana"), ("Façon de venir", "par téléphone"));
-        noor.Sees("Ana n’est pas là");
+        noor.Sees("Annuler : Ana");
         noor.Sees("Bruno est là");
-        await (await noor.Visit($"/meetings/{meeting.Id}/close")).Press("Fermer maintenant");
+        await (await noor.Visit($"/meetings/{meeting.Id}/close")).Press("Fermer maintenant", ("Oui, la fermer avant sa fin", "yes"));
 
         noor.Sees("2 personnes étaient là.");
         var came = await world.Stored(db => db.Seats.Where(s => s.MeetingId == meeting.Id).Select(s => s.Came).ToListAsync());
@@ -183,8 +186,8 @@ public class TheDayTests
         foreach (var name in new[] { "Ana", "Ana", "Bruno" }) await noor.Send(noor.Request($"{name} est là"));
 
         await noor.Visit($"/meetings/{meeting.Id}/let-in");
-        noor.Sees("Ana n’est pas là");
-        noor.Sees("Bruno n’est pas là");
+        noor.Sees("Annuler : Ana");
+        noor.Sees("Annuler : Bruno");
         Assert.Equal(3, await world.Stored(db => db.MeetingFacts.CountAsync(f => f.MeetingId == meeting.Id && f.Kind == FactKind.Arrived)));
     }
 
@@ -203,13 +206,13 @@ public class TheDayTests
         noor.Sees("À 13 personnes, il faut être deux à animer");
         await noor.Press("Donner un siège et faire entrer", ("Autre membre", "Paul"));
         await noor.Press("Donner un siège et faire entrer", ("Autre membre", names[11]));
-        noor.Sees($"{names[11]} n’est pas là");
+        noor.Sees($"Annuler : {names[11]}");
 
-        await noor.Press("Paul n’est pas là");
+        await noor.Press("Annuler : Paul");
         noor.Sees("À 13 personnes, il faut être deux à animer");
-        await noor.Press($"{names[11]} n’est pas là");
-        await noor.Press("Paul n’est pas là");
-        noor.DoesNotSee("Paul n’est pas là");
+        await noor.Press($"Annuler : {names[11]}");
+        await noor.Press("Annuler : Paul");
+        noor.DoesNotSee("Annuler : Paul");
     }
 
     [Fact]
@@ -262,11 +265,11 @@ public class TheDayTests
             await noor.Visit($"/meetings/{meeting.Id}/extend");
         }
 
-        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes"));
+        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes : elle finirait à 21 h 18"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         noor.Sees("Cela prendrait sur la clôture");
-        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes"), ("Le groupe accepte une clôture plus courte, ou de finir plus tard", "yes"));
+        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes : elle finirait à 21 h 18"), ("Le groupe accepte une clôture plus courte, ou de finir plus tard", "yes"));
         noor.Sees("Prévu 22 min, déjà 80 min.");
     }
 
@@ -277,11 +280,11 @@ public class TheDayTests
         var (_, meeting, noor) = await Opened(world);
         await noor.Visit($"/meetings/{meeting.Id}/hands");
 
-        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux confondus", "4"));
+        await noor.Press("Enregistrer le nombre", ("Combien ont dit oui, en tous lieux ensemble", "4"));
         noor.Sees("1 sont là");
-        await noor.Press("Enregistrer le nombre", ("Mains levées, tous lieux confondus", "1"));
+        await noor.Press("Enregistrer le nombre", ("Combien ont dit oui, en tous lieux ensemble", "1"));
 
-        noor.Sees("1 main s’est levée.");
+        noor.Sees("1 personne a dit oui.");
     }
 
     [Fact]

@@ -181,7 +181,7 @@ public class VouchingTests
         await noor.Press("Je connais cette personne", ("Qui l’a lu", "Ana"), ("Le numéro lu", Number(phone)));
         noor.Sees("Trop de mauvais numéros.");
 
-        await (await noor.Visit($"/meetings/{at.Id}/close")).Press("Fermer maintenant");
+        await (await noor.Visit($"/meetings/{at.Id}/close")).Press("Fermer maintenant", ("Oui, la fermer avant sa fin", "yes"));
         Assert.Equal(HttpStatusCode.NotFound, (await noor.Visit($"/meetings/{at.Id}/vouch")).Status);
     }
 

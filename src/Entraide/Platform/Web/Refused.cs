@@ -9,6 +9,9 @@ public sealed class Refused(string sentence, params (string Name, object Value)[
     public string Sentence => Message;
     public (string Name, object Value)[] Values => values;
 
+    /// <summary>The field of the page that it is about: the sentence stands there, with a way to it from the top. Only fields that every page with this act draws.</summary>
+    public string? Field { get; init; }
+
     /// <summary>422 unless the answer is « not now »: 429 for too many tries, 503 when we are too busy.</summary>
     public int Status { get; init; } = StatusCodes.Status422UnprocessableEntity;
     public TimeSpan? RetryAfter { get; init; }

@@ -43,7 +43,7 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
         }
         else if (done.Exception is Refused refused && done.HandlerInstance is PageModel page)
         {
-            Again(done, page, words.Say(refused.Sentence, refused.Values));
+            Again(done, page, words.Say(refused.Sentence, refused.Values), refused.Field);
             done.HttpContext.Response.StatusCode = refused.Status;
             if (refused.RetryAfter is { } wait) done.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
@@ -95,9 +95,9 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
     async Task<IActionResult?> Repeated(DoneAct act) =>
         await db.DoneActs.AsNoTracking().SingleOrDefaultAsync(a => a.Key == act.Key) is { } earlier ? new RedirectResult(keys.WhereItLed(earlier)) : null;
 
-    static void Again(PageHandlerExecutedContext done, PageModel page, string sentence)
+    static void Again(PageHandlerExecutedContext done, PageModel page, string sentence, string? field = null)
     {
-        page.ModelState.AddModelError("", sentence);
+        page.ModelState.AddModelError(field ?? "", sentence);
         done.Result = page.Page();
         done.ExceptionHandled = true;
         done.HttpContext.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
