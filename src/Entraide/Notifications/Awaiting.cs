@@ -39,7 +39,7 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
         var open = await db.Meetings.VisibleTo(me, db).Where(m => meetingIds.Contains(m.Id)).Select(m => m.Id).ToListAsync(stop);
         var writerIds = notices.Rows.Select(n => n.FromMembershipId).ToList();
         var writers = await db.Memberships.AsNoTracking().Where(m => writerIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
-        return new([.. notices.Rows.Select(n => One(n, mine[n.MembershipId], groups, meetings, open, writers))], notices.Number, notices.More);
+        return notices.Select(n => One(n, mine[n.MembershipId], groups, meetings, open, writers));
     }
 
     Awaited One(Notice notice, Membership mine, Dictionary<Guid, Group> groups, Dictionary<Guid, Meeting> meetings, List<Guid> open, Dictionary<Guid, Membership> writers)
