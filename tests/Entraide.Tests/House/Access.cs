@@ -37,7 +37,7 @@ static class Access
 
     public static readonly Line[] Lines =
     [
-        // Platform
+        // The house
         new("/problem/{code:int}", Who.Nobody, _ => "/problem/404"),
 
         // Directory
