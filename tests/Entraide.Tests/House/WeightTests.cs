@@ -57,11 +57,44 @@ public partial class WeightTests
         await Weighs(await world.SignedIn("Ana"), "/groups");
     }
 
-    static async Task Weighs(Visitor visitor, string path)
+    [Fact]
+    public async Task A_charter_as_long_as_it_may_be_is_looked_at_on_a_slow_line()
     {
-        using var answer = await visitor.Get(path);
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle();
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/charter/new");
+
+        await noor.Press("Voir ce que cela donne", ("La charte", French(0, 7001)));
+        noor.Sees("7 000 caractères au plus");
+        await noor.Press("Voir ce que cela donne", ("La charte", French(0, 7000)));
+
+        noor.Sees("Rien n’est encore publié.");
+        await Weighs(noor.Answer);
+    }
+
+    [Fact]
+    public async Task An_agenda_of_many_steps_with_much_to_say_is_light_for_those_who_read_it()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/agenda/edit?from=sharing-circle-90");
+        for (var n = 8; n <= 30; n++) await noor.Press("Ajouter un temps avant la clôture");
+        var filled = Enumerable.Range(1, 30).Select(n => ($"Titre du temps {n}", French(n * 60, 60))).ToList();
+
+        await noor.Press("Enregistrer ce déroulé", [.. filled, .. Enumerable.Range(1, 30).Select(n => ($"Que dire au temps {n}", French(n * 300, 300)))]);
+        noor.Sees("8 000 caractères au plus");
+        await noor.Press("Enregistrer ce déroulé", [.. filled, .. Enumerable.Range(1, 30).Select(n => ($"Que dire au temps {n}", French(n * 266, 266)))]);
+
+        Assert.Equal($"/groups/{group.Id}/agenda", noor.Path);
+        await Weighs(await (await world.SignedIn("Ana")).Get(noor.Path));
+    }
+
+    static async Task Weighs(Visitor visitor, string path) => await Weighs(await visitor.Get(path));
+
+    static async Task Weighs(HttpResponseMessage answer)
+    {
         var bytes = (await answer.Content.ReadAsByteArrayAsync()).Length + answer.Headers.ToString().Length + answer.Content.Headers.ToString().Length;
-        Assert.True(bytes <= LaterVisit, $"{path} weighs {bytes} bytes");
+        Assert.True(bytes <= LaterVisit, $"{answer.RequestMessage!.RequestUri} weighs {bytes} bytes");
     }
 
     /// <summary>French as people read it here, and no sentence twice.</summary>
