@@ -63,7 +63,7 @@ static class Size
             var began = Stopwatch.GetTimestamp();
             var around = await Search.Near(reads, $"Ville {Math.Abs(n) % 40}", 25);
             var found = await new Search { Day = 4, Hours = Offers.Parts["evening"], Language = "fr", Around = around }.Run(reads);
-            if (found.Found.Count == 0) throw new InvalidOperationException("Nothing was found near a town.");
+            if (found.Sheet.Rows.Count == 0) throw new InvalidOperationException("Nothing was found near a town.");
             if (n >= 0) times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
         times.Sort();

@@ -10,20 +10,16 @@ public class MySessionsModel(SignIns signIns, SessionLines lines, AppDb db, Me m
 {
     const int PerPage = 20;
 
-    [FromQuery(Name = "at")]
-    public int At { get; set; } = 1;
+    [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
 
-    public int Pages { get; private set; }
-    public IReadOnlyList<SessionLine> Shown { get; private set; } = [];
+    public Sheet<SessionLine> Sheet { get; private set; } = null!;
 
     public async Task OnGet(CancellationToken stop)
     {
         var account = me.Account.OrNotFound();
         var now = db.Now;
         var mine = db.Sessions.AsNoTracking().Where(s => s.AccountId == account.Id && s.EndsAt > now);
-        Pages = (await mine.CountAsync(stop) + PerPage - 1) / PerPage;
-        At = Math.Clamp(At, 1, Math.Max(1, Pages));
-        Shown = [.. (await mine.OrderByDescending(s => s.BeganAt).ThenBy(s => s.Id).Skip((At - 1) * PerPage).Take(PerPage).ToListAsync(stop)).Select(s => lines.Of(account, s))];
+        Sheet = (await mine.OrderByDescending(s => s.BeganAt).ThenBy(s => s.Id).Sheet(P, PerPage, stop)).Select(s => lines.Of(account, s));
     }
 
     public async Task<IActionResult> OnPost(Guid? id)

@@ -17,8 +17,7 @@ public class ChaptersModel(AppDb db, AdminDoors doors, T words) : PageModel
     [BindProperty, Required, StringLength(120)] public string? Name { get; set; }
     [BindProperty, StringLength(120)] public string? City { get; set; }
 
-    public IReadOnlyList<Chapter> Chapters { get; private set; } = [];
-    public bool More { get; private set; }
+    public Sheet<Chapter> Sheet { get; private set; } = null!;
 
     public Task OnGet(CancellationToken stop) => Load(stop);
 
@@ -35,9 +34,7 @@ public class ChaptersModel(AppDb db, AdminDoors doors, T words) : PageModel
     async Task Load(CancellationToken stop)
     {
         doors.Administrator();
-        P = Math.Clamp(P, 1, 10_000);
-        var rows = await db.Chapters.AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Skip((P - 1) * PerPage).Take(PerPage + 1).ToListAsync(stop);
-        (Chapters, More) = ([.. rows.Take(PerPage)], rows.Count > PerPage);
+        Sheet = await db.Chapters.AsNoTracking().OrderBy(c => c.Name).ThenBy(c => c.Id).Sheet(P, PerPage, stop);
     }
 }
 

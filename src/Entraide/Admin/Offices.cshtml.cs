@@ -1,5 +1,6 @@
 using Entraide.Accounts;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,19 +14,16 @@ public class OfficesModel(AppDb db, AdminDoors doors, KeyRing ring) : PageModel
 
     [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
 
-    public IReadOnlyList<(Office Office, string Name, string? Chapter)> Offices { get; private set; } = [];
-    public bool More { get; private set; }
+    public Sheet<(Office Office, string Name, string? Chapter)> Sheet { get; private set; } = null!;
 
     public async Task OnGet(CancellationToken stop)
     {
         doors.Administrator();
-        P = Math.Clamp(P, 1, 10_000);
-        var rows = await (from office in db.Offices.AsNoTracking()
-                          join account in db.Accounts.AsNoTracking() on office.AccountId equals account.Id
-                          orderby office.Kind, office.Id
-                          select new { Office = office, Account = account, Chapter = db.Chapters.Where(c => c.Id == office.ChapterId).Select(c => c.Name).FirstOrDefault() })
-            .Skip((P - 1) * PerPage).Take(PerPage + 1).ToListAsync(stop);
-        More = rows.Count > PerPage;
-        Offices = [.. rows.Take(PerPage).Select(r => (r.Office, ring.OpenOrNull(r.Account.Place("Name"), r.Account.Name) ?? "—", r.Chapter))];
+        var offices = await (from office in db.Offices.AsNoTracking()
+                             join account in db.Accounts.AsNoTracking() on office.AccountId equals account.Id
+                             orderby office.Kind, office.Id
+                             select new { Office = office, Account = account, Chapter = db.Chapters.Where(c => c.Id == office.ChapterId).Select(c => c.Name).FirstOrDefault() })
+            .Sheet(P, PerPage, stop);
+        Sheet = offices.Select(r => (r.Office, ring.OpenOrNull(r.Account.Place("Name"), r.Account.Name) ?? "—", (string?)r.Chapter));
     }
 }

@@ -1,4 +1,5 @@
 using Entraide.Platform.Data;
+using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 
 namespace Entraide.Directory;
@@ -11,7 +12,7 @@ public sealed record Around((double Latitude, double Longitude)? Middle, int Kil
 public sealed record Found(Listing Listing, ListingTime Time, double? Kilometres);
 
 /// <summary>A page of what was found. <paramref name="Count"/> stops at <see cref="Search.MostCounted"/>.</summary>
-public sealed record Findings(IReadOnlyList<Found> Found, int Count, bool More);
+public sealed record Findings(Sheet<Found> Sheet, int Count);
 
 /// <summary>What a reader asks of the directory. Everything is optional and nothing is kept.</summary>
 public sealed record Search
@@ -53,7 +54,9 @@ public sealed record Search
         var count = more || before > 0
             ? (await reads.Rows($"SELECT count(*) FROM (SELECT 1 {times} LIMIT {MostCounted + 1}) x", row => (int)row.GetInt64(0), stop, asked.Values))[0]
             : page.Count;
-        return new([.. page.Take(PageSize).Select(p => new Found(p.Listing, p.Time, Distance(p.Time)))], count, more);
+        return page.Count == 0 && Page > 1
+            ? await (this with { Page = (count + PageSize - 1) / PageSize }).Run(reads, stop)
+            : new(new([.. page.Take(PageSize).Select(p => new Found(p.Listing, p.Time, Distance(p.Time)))], Math.Max(1, Page), more), count);
     }
 
     void Fill(Wishes asked)

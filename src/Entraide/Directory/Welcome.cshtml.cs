@@ -4,6 +4,7 @@ using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Platform.Data;
 using Entraide.Platform.Time;
+using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,7 @@ public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : Pag
     [BindProperty(SupportsGet = true)] public string? When { get; set; }
     [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
 
-    public Findings Results { get; private set; } = new([], 0, false);
+    public Findings Results { get; private set; } = new(new([], 1, false), 0);
     public bool NothingAsked => Request.QueryString == QueryString.Empty;
     public bool NowhereNear { get; private set; }
     public string Zone { get; private set; } = "Europe/Paris";
@@ -78,7 +79,7 @@ public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : Pag
         if (!Offers.Languages.Contains(Language)) Language = null;
         if (!Offers.Themes.Contains(Theme)) Theme = null;
         if (When is not ("today" or "soon")) When = null;
-        (Km, P) = (Reaches.Contains(Km) ? Km : 25, Math.Clamp(P, 1, 10_000));
+        if (!Reaches.Contains(Km)) Km = 25;
     }
 
     static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said[..Math.Min(said.Length, 100)] : null;
@@ -86,23 +87,23 @@ public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : Pag
     /// <summary>Each wish in words, and the address of the same question without it.</summary>
     IEnumerable<(string, string)> Asked()
     {
-        if (When is not null) yield return (When == "today" ? words["Today"] : words["Starting soon"], Again(1, when: ""));
-        if (Q is not null) yield return ($"« {Q} »", Again(1, "q"));
-        if (Day is { } day) yield return (words.Day(day), Again(1, "day"));
-        if (Part is not null) yield return (words.Part(Part), Again(1, "part"));
-        if (Way is not null) yield return (words.Way(Way), Again(1, "way"));
-        if (Language is not null) yield return (LanguageNames.Of(Language), Again(1, "language"));
-        if (Theme is not null) yield return (words.Theme(Theme), Again(1, "theme"));
-        if (Near is not null) yield return (words["{town}, at most {km} km", ("town", Near), ("km", Km)], Again(1, "near"));
-        if (StepFree) yield return (words["Without steps"], Again(1, "stepfree"));
+        if (When is not null) yield return (When == "today" ? words["Today"] : words["Starting soon"], Again(when: ""));
+        if (Q is not null) yield return ($"« {Q} »", Again("q"));
+        if (Day is { } day) yield return (words.Day(day), Again("day"));
+        if (Part is not null) yield return (words.Part(Part), Again("part"));
+        if (Way is not null) yield return (words.Way(Way), Again("way"));
+        if (Language is not null) yield return (LanguageNames.Of(Language), Again("language"));
+        if (Theme is not null) yield return (words.Theme(Theme), Again("theme"));
+        if (Near is not null) yield return (words["{town}, at most {km} km", ("town", Near), ("km", Km)], Again("near"));
+        if (StepFree) yield return (words["Without steps"], Again("stepfree"));
     }
 
-    /// <summary>The same question on another page, without one of its wishes, or at another time.</summary>
-    public string Again(int page, string? without = null, string? when = null) => QueryString.Create(new KeyValuePair<string, string?>[]
+    /// <summary>The same question without one of its wishes, or at another time.</summary>
+    public string Again(string? without = null, string? when = null) => QueryString.Create(new KeyValuePair<string, string?>[]
     {
         new("q", Q), new("day", Day?.ToString(CultureInfo.InvariantCulture)), new("part", Part), new("way", Way), new("language", Language),
         new("theme", Theme), new("near", Near), new("km", Near is null || without == "near" ? null : Km.ToString(CultureInfo.InvariantCulture)),
-        new("stepfree", StepFree ? "true" : null), new("when", when ?? When), new("p", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null),
+        new("stepfree", StepFree ? "true" : null), new("when", when ?? When),
     }.Where(p => !string.IsNullOrEmpty(p.Value) && p.Key != without)).ToString() is { Length: > 0 } query ? "/" + query : "/";
 
     public IEnumerable<SelectListItem> Days => Any(words["Any day"]).Concat(

@@ -14,14 +14,14 @@ public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readines
 
     public sealed record Row(Group Group, string Name, string Chapter, int Members, IReadOnlyList<Missing> Missing, (int Leading, int Trained) Held);
 
-    [BindProperty(SupportsGet = true)] public int P { get; set; }
+    [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
 
     /// <summary>Only those that nobody leads.</summary>
     [BindProperty(SupportsGet = true)] public bool Unled { get; set; }
 
+    public Sheet<Group> Sheet { get; private set; } = null!;
     public List<Row> Rows { get; } = [];
     public List<(string Sentence, string Page)> Awaits { get; } = [];
-    public bool HasMore { get; private set; }
 
     public async Task OnGet(CancellationToken stop)
     {
@@ -29,13 +29,11 @@ public class CoordinationModel(AppDb db, Me me, KeyRing ring, Readiness readines
         if (!me.IsStrong) throw new NeedsStrongSignIn();
         foreach (var part in awaiting.OrderBy(p => p.Order))
             if (await part.For(me, stop) is { } one) Awaits.Add(one);
-        P = Math.Clamp(P, 0, 10_000);
         // Forming first: they are the ones that wait for somebody.
         var unled = Unled ? await db.Unled(me, stop) : null;
-        var groups = await db.Groups.CoordinatedBy(me).AsNoTracking().Where(g => unled == null || unled.Contains(g.Id)).OrderBy(g => g.State).ThenBy(g => g.Id).Skip(P * PageSize).Take(PageSize + 1).ToListAsync(stop);
-        HasMore = groups.Count > PageSize;
+        Sheet = await db.Groups.CoordinatedBy(me).AsNoTracking().Where(g => unled == null || unled.Contains(g.Id)).OrderBy(g => g.State).ThenBy(g => g.Id).Sheet(P, PageSize, stop);
         var chapters = await db.Chapters.AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.Name, stop);
-        foreach (var group in groups.Take(PageSize))
+        foreach (var group in Sheet.Rows)
         {
             var card = ring.OpenCard(group);
             var members = await db.Memberships.CountAsync(m => m.GroupId == group.Id && m.State == MembershipState.Member, stop);

@@ -10,7 +10,8 @@ namespace Entraide.Groups;
 /// <summary>A new version of the charter, begun from the last one or from a starting text.</summary>
 public class NewCharterModel(AppDb db, GroupDoors doors, KeyRing ring, T words) : PageModel
 {
-    const int Longest = 10_000;
+    /// <summary>Some pages of print; shown as it reads above the text itself, it weighs less than 20 kB.</summary>
+    const int Longest = 7000;
 
     [BindProperty] public string? Text { get; set; }
     [BindProperty] public string? WhatChanged { get; set; }
@@ -33,7 +34,7 @@ public class NewCharterModel(AppDb db, GroupDoors doors, KeyRing ring, T words) 
     {
         Circle = await doors.Leader(id);
         var (group, text, changed) = (Circle.Group, Text?.Trim() ?? "", WhatChanged?.Trim() ?? "");
-        if (text.Length is 0 or > Longest) throw new Refused("Please write the charter, in at most 10,000 characters.");
+        if (text.Length is 0 or > Longest) throw new Refused("Please write the charter, in at most 7,000 characters.");
         if (!Charters.IsReadable(text)) throw new Refused("The charter puts too many lists or quotations into one another: nobody could read it. Please take some of the levels away.");
         if (preview)
         {

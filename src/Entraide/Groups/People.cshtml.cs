@@ -1,4 +1,5 @@
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,23 +11,20 @@ public class PeopleModel(AppDb db, GroupDoors doors, KeyRing ring, Readiness rea
 {
     const int PageSize = 20;
 
-    [BindProperty(SupportsGet = true)] public int P { get; set; }
+    [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
 
     public Circle Circle { get; private set; } = null!;
 
     /// <summary>How many lead the group with a current credential.</summary>
     public int Trained { get; private set; }
-    public List<(Membership Membership, string Alias)> Rows { get; } = [];
-    public bool HasMore { get; private set; }
+    public Sheet<Membership> Sheet { get; private set; } = null!;
+    public IEnumerable<(Membership Membership, string Alias)> Rows => Sheet.Rows.Select(m => (m, ring.AliasOf(m))).OrderBy(r => r.Item2, StringComparer.CurrentCultureIgnoreCase);
 
     public async Task OnGet(Guid id, CancellationToken stop)
     {
         Circle = await doors.Leader(id);
         Trained = (await readiness.Held(Circle.Group, stop)).Trained;
-        P = Math.Clamp(P, 0, 10_000);
-        var rows = await db.Memberships.AsNoTracking().Where(m => m.GroupId == id && m.State == MembershipState.Member)
-            .OrderBy(m => m.Id).Skip(P * PageSize).Take(PageSize + 1).ToListAsync(stop);
-        HasMore = rows.Count > PageSize;
-        Rows.AddRange(rows.Take(PageSize).Select(m => (m, ring.AliasOf(m))).OrderBy(r => r.Item2, StringComparer.CurrentCultureIgnoreCase));
+        Sheet = await db.Memberships.AsNoTracking().Where(m => m.GroupId == id && m.State == MembershipState.Member)
+            .OrderBy(m => m.Id).Sheet(P, PageSize, stop);
     }
 }

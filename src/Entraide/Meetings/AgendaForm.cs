@@ -38,6 +38,10 @@ public sealed class StepForm
 public sealed class AgendaForm
 {
     public const int MostSteps = 30;
+
+    /// <summary>Of all the steps together: what members read before a meeting weighs less than 20 kB.</summary>
+    const int LongestScripts = 8000;
+
     public string? Template { get; set; }
 
     /// <summary>A form may name a step and say nothing of it: that step is empty.</summary>
@@ -63,6 +67,7 @@ public sealed class AgendaForm
     public void Check(ModelStateDictionary state, T words)
     {
         if (Steps.Count is < 2 or > MostSteps) state.AddModelError("", words["An agenda has between 2 and {most} steps.", ("most", MostSteps)]);
+        if (Steps.Sum(s => s.Script?.Length ?? 0) > LongestScripts) state.AddModelError("", words["What is said in all the steps together takes at most 8,000 characters. Please shorten some of it."]);
         if (Steps.Count(s => s.CheckIn) > 1) state.AddModelError("", words["Only one step can be the check-in."]);
         for (var i = 0; i < Steps.Count; i++)
         {

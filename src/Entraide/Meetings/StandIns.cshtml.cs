@@ -12,17 +12,14 @@ public class StandInsModel(StandingIn standingIn, Me me) : PageModel
 
     [BindProperty(SupportsGet = true)] public int P { get; set; } = 1;
 
-    public IReadOnlyList<StandInCall> Calls { get; private set; } = [];
-    public bool More { get; private set; }
+    public Sheet<StandInCall> Sheet { get; private set; } = null!;
     public bool IsTrained { get; private set; }
     public string ReadersZone => me.Account!.Zone;
 
     public async Task OnGet(CancellationToken stop)
     {
         if (me.IsCoordinator && !me.IsStrong) throw new NeedsStrongSignIn();
-        P = Math.Clamp(P, 1, 1000);
         IsTrained = await standingIn.IsTrained(stop);
-        var calls = (await standingIn.Calls(stop)).Skip((P - 1) * PerPage).Take(PerPage + 1).ToList();
-        (Calls, More) = ([.. calls.Take(PerPage)], calls.Count > PerPage);
+        Sheet = (await standingIn.Calls(stop)).Sheet(P, PerPage);
     }
 }

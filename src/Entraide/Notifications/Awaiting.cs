@@ -20,7 +20,8 @@ public sealed record WayToCome(string Place, string Access, string ScreenLink, s
 /// <summary>What waits for the person on the page, in all their groups, newest first.</summary>
 public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
 {
-    const int Rows = 20;
+    /// <summary>With a long message in each, a page stays below 20 kB.</summary>
+    const int Rows = 15;
 
     /// <summary>What was answered meanwhile awaits nobody.</summary>
     public IQueryable<Notice> Mine => db.Notices.Where(n => me.Memberships.Contains(n.MembershipId)
@@ -28,9 +29,15 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
         && (n.Kind != NoticeKind.PlaceOffered || db.Memberships.Any(m => m.Id == n.MembershipId && m.State == MembershipState.Offered && m.OfferEndsAt > db.Now))
         && (n.Kind != NoticeKind.Charter || db.Memberships.Any(m => m.Id == n.MembershipId && db.Groups.Any(g => g.Id == m.GroupId && g.CharterNumber > m.AgreedCharter))));
 
-    public async Task<Sheet<Awaited>> Read(int sheet, CancellationToken stop)
+    public async Task<Sheet<Awaited>> Read(int sheet, CancellationToken stop) =>
+        await Open(await Mine.AsNoTracking().OrderByDescending(n => n.At).ThenBy(n => n.Id).Sheet(sheet, Rows, stop), stop);
+
+    /// <summary>A message, to be read whole.</summary>
+    public async Task<Awaited> Message(Guid id, CancellationToken stop) =>
+        (await Open(await Mine.AsNoTracking().Where(n => n.Id == id && n.Words != null).OrderBy(n => n.Id).Sheet(1, 1, stop), stop)).Rows.SingleOrDefault().OrNotFound();
+
+    async Task<Sheet<Awaited>> Open(Sheet<Notice> notices, CancellationToken stop)
     {
-        var notices = await Mine.AsNoTracking().OrderByDescending(n => n.At).ThenBy(n => n.Id).Sheet(sheet, Rows, stop);
         var mine = await db.Memberships.AsNoTracking().Of(me).ToDictionaryAsync(m => m.Id, stop);
         var groupIds = mine.Values.Select(m => m.GroupId).Distinct().ToList();
         var groups = await db.Groups.AsNoTracking().Where(g => groupIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, stop);
@@ -39,7 +46,7 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
         var open = await db.Meetings.VisibleTo(me, db).Where(m => meetingIds.Contains(m.Id)).Select(m => m.Id).ToListAsync(stop);
         var writerIds = notices.Rows.Select(n => n.FromMembershipId).ToList();
         var writers = await db.Memberships.AsNoTracking().Where(m => writerIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, stop);
-        return new([.. notices.Rows.Select(n => One(n, mine[n.MembershipId], groups, meetings, open, writers))], notices.Number, notices.More);
+        return notices.Select(n => One(n, mine[n.MembershipId], groups, meetings, open, writers));
     }
 
     Awaited One(Notice notice, Membership mine, Dictionary<Guid, Group> groups, Dictionary<Guid, Meeting> meetings, List<Guid> open, Dictionary<Guid, Membership> writers)

@@ -25,7 +25,7 @@ public sealed class MissedDoor(AppDb db, GroupDoors doors, Missed missed, KeyRin
     {
         var rows = await missed.Waiting(circle.Group.Id).Where(d => d.MembershipId != circle.Mine!.Id)
             .Join(db.Memberships, d => d.MembershipId, m => m.Id, (d, m) => new { Draft = d, Member = m }).OrderBy(x => x.Draft.Id).AsNoTracking().Sheet(sheet, 20, stop);
-        return new([.. rows.Rows.Select(x => new MissedPerson(x.Draft, x.Member, ring.AliasOf(x.Member)))], rows.Number, rows.More);
+        return rows.Select(x => new MissedPerson(x.Draft, x.Member, ring.AliasOf(x.Member)));
     }
 
     public async Task<MissedPerson> Person(Circle circle, Guid draftId, CancellationToken stop)

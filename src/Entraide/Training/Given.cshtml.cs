@@ -1,5 +1,6 @@
 using Entraide.Accounts;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +17,7 @@ public class GivenModel(AppDb db, Me me, TrainingDoors doors, KeyRing ring) : Pa
     /// <summary>soon, ended, or all that are current.</summary>
     [BindProperty(SupportsGet = true)] public string? Which { get; set; }
 
-    public IReadOnlyList<(TrainingRecord Record, string Name)> Records { get; private set; } = [];
-    public bool More { get; private set; }
+    public Sheet<(TrainingRecord Record, string Name)> Sheet { get; private set; } = null!;
     public bool CoordinatesAll => me.Coordinates(null);
     public int Soon { get; private set; }
     public DateOnly Today => DateOnly.FromDateTime(db.Now);
@@ -25,7 +25,6 @@ public class GivenModel(AppDb db, Me me, TrainingDoors doors, KeyRing ring) : Pa
     public async Task OnGet(CancellationToken stop)
     {
         doors.Coordinator();
-        P = Math.Clamp(P, 1, 10_000);
         var (today, soon) = (Today, Today.AddDays(Lapsing.Soon));
         var mine = db.TrainingRecords.AsNoTracking().VisibleTo(me);
         Soon = await mine.CountAsync(r => r.UntilOn >= today && r.UntilOn <= soon, stop);
@@ -35,8 +34,7 @@ public class GivenModel(AppDb db, Me me, TrainingDoors doors, KeyRing ring) : Pa
             "ended" => mine.Where(r => r.UntilOn < today),
             _ => mine.Where(r => r.UntilOn >= today),
         };
-        var rows = await shown.OrderBy(r => r.UntilOn).ThenBy(r => r.Id).Skip((P - 1) * PerPage).Take(PerPage + 1).ToListAsync(stop);
-        More = rows.Count > PerPage;
-        Records = [.. rows.Take(PerPage).Select(r => (r, ring.OpenOrNull(r.Place(), r.Name) ?? "—"))];
+        var records = await shown.OrderBy(r => r.UntilOn).ThenBy(r => r.Id).Sheet(P, PerPage, stop);
+        Sheet = records.Select(r => (r, ring.OpenOrNull(r.Place(), r.Name) ?? "—"));
     }
 }

@@ -40,6 +40,25 @@ public class AdminTests
         rosa.Sees("Lyon et environs");
     }
 
+    [Theory]
+    [InlineData("2", "Antenne 31")]
+    [InlineData("99999", "Antenne 31")]
+    [InlineData("2147483647", "Antenne 31")]
+    [InlineData("-4", "Antenne 01")]
+    [InlineData("deux", "Antenne 01")]
+    public async Task A_page_before_the_first_or_after_the_last_is_the_nearest_there_is(string page, string seen)
+    {
+        await using var world = await World.Begin();
+        var rosa = await Administrator(world);
+        await world.Stored(db =>
+        {
+            for (var n = 1; n <= 31; n++) db.Chapters.Add(new() { Name = $"Antenne {n:00}", City = "" });
+            return db.SaveChangesAsync();
+        });
+
+        (await rosa.Visit($"/admin/chapters?p={page}")).Sees(seen);
+    }
+
     [Fact]
     public async Task A_first_coordinator_is_asked_and_an_office_is_withdrawn_at_once()
     {

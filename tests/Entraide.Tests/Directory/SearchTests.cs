@@ -136,8 +136,10 @@ public class SearchTests
         Assert.Equal(expected, visitor.Status);
     }
 
-    [Fact]
-    public async Task The_thirteenth_circle_is_on_the_second_page()
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?q=cercle&day=3&way=room&theme=")]
+    public async Task The_thirteenth_circle_is_on_the_second_page_of_what_was_asked(string asked)
     {
         await using var world = await World.Begin();
         await world.Stored(db =>
@@ -146,12 +148,19 @@ public class SearchTests
             return db.SaveChangesAsync();
         });
         await world.Work();
-        var visitor = await world.Visitor().Visit("/");
+        var visitor = await world.Visitor().Visit(asked);
+        var wishes = Wishes(visitor);
 
-        await visitor.Follow("Résultats suivants");
+        await visitor.Follow("Page suivante");
 
         Assert.Equal(["Cercle 12", "Cercle 13", "Cercle 14"], Names(visitor));
+        Assert.Equal(wishes, Wishes(visitor));
+        await visitor.Visit("/?p=99");
+        Assert.Equal(["Cercle 12", "Cercle 13", "Cercle 14"], Names(visitor));
+        visitor.Sees("Page 2");
     }
+
+    static string[] Wishes(Visitor visitor) => [.. visitor.Page.QuerySelectorAll(".tag.strong").Select(t => t.TextContent)];
 
     static string[] Names(Visitor visitor) => [.. visitor.Page.QuerySelectorAll(".cards h2").Select(h => h.TextContent.Trim())];
 }

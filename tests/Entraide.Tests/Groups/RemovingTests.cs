@@ -86,6 +86,7 @@ public class RemovingTests
         await ana.Visit("/groups?p=2");
         ana.Sees("Groupe 21");
         ana.DoesNotSee("Groupe 20");
+        (await ana.Visit("/groups?p=9")).Sees("Groupe 21");
     }
 
     [Fact]

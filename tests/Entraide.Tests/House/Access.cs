@@ -37,7 +37,7 @@ static class Access
 
     public static readonly Line[] Lines =
     [
-        // Platform
+        // The house
         new("/problem/{code:int}", Who.Nobody, _ => "/problem/404"),
 
         // Directory
@@ -178,6 +178,7 @@ static class Access
 
         // Notifications
         new("/notices", Who.SignedIn),
+        new("/notices/{id:guid}", Who.Nobody, _ => $"/notices/{Guid.NewGuid()}"),
         new("/account/notices", Who.SignedIn),
         new("/groups/{id:guid}/missed", Who.Leads, Sometimes: true),
         new("/groups/{id:guid}/missed/{draft:guid}", Who.Nobody),

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Entraide.Tests.House;
 
-/// <summary>Who may look at whom. A module sees those left of it in its line; Program, AppDb and the lists at the root see everybody.</summary>
+/// <summary>Who may look at whom. A module sees those left of it in its line; Program, AppDb, the frame of every page and the lists at the root see everybody.</summary>
 public partial class ArrowTests
 {
     static readonly Dictionary<string, string[]> Sees = new()
@@ -34,6 +34,7 @@ public partial class ArrowTests
         Assert.Empty(wrong);
     }
 
-    [GeneratedRegex(@"using Entraide\.(\w+)")]
+    // using, @using, @inject, @model, and names written in full.
+    [GeneratedRegex(@"\bEntraide\.([A-Z]\w*)")]
     private static partial Regex Use();
 }

@@ -80,10 +80,10 @@ public partial class WordsTests
     [GeneratedRegex("""\bnew\("([^"]+)", TimeSpan""")]
     private static partial Regex Recurring();
 
-    [GeneratedRegex("^(Groups/|Meetings/|Feedback/|Training/(Debrief|_Debrief|_Ending)|Notifications/_?Missed|Platform/Web/|Accounts/(Brake|Vouching))")]
+    [GeneratedRegex(@"^(Groups/|Meetings/|Feedback/|Training/(Debrief|_Debrief|_Ending)|Notifications/_?Missed|Platform/Web/|_Layout\.|Accounts/(Brake|Vouching))")]
     private static partial Regex Inside();
 
-    [GeneratedRegex(@"^(Groups/(Mine|New\.|Draft|KeptWords|Coordination|Override)|Meetings/(CalendarPage|CalendarEnd|Catalogue|MyMeetings|DraftRhythm|Stand(In|ing)|Override)|Feedback/FeedbackWords|Platform/Web/Problem\.)")]
+    [GeneratedRegex(@"^(Groups/(Mine|New\.|Draft|KeptWords|Coordination|Override)|Meetings/(CalendarPage|CalendarEnd|Catalogue|MyMeetings|DraftRhythm|Stand(In|ing)|Override)|Feedback/FeedbackWords)")]
     private static partial Regex Outside();
 
     [GeneratedRegex(@"\b(?:vous|votre|vos|vôtres?)\b|\b(?!(?:chez|assez|nez|rez|rendez)\b)\w+ez\b", RegexOptions.IgnoreCase)]

@@ -40,6 +40,20 @@ public class SchedulingTests
     }
 
     [Fact]
+    public async Task Clocks_that_change_between_two_pages_of_dates_are_told_on_the_second()
+    {
+        await using var world = await World.Begin(new DateTime(2027, 1, 5, 8, 0, 0, DateTimeKind.Utc));
+        var group = await world.ThursdayCircle("Ana");
+        var ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/dates");
+        ana.Sees("jeudi 25 mars");
+        ana.DoesNotSee("on avance les horloges");
+
+        await ana.Follow("Page suivante");
+
+        ana.Sees("Paris : on avance les horloges");
+    }
+
+    [Fact]
     public async Task Without_charter_and_second_facilitator_no_first_meeting_can_be_set_and_the_page_says_what_is_missing()
     {
         await using var world = await World.Begin();

@@ -72,6 +72,25 @@ public class MissedTests
     }
 
     [Fact]
+    public async Task A_long_message_has_a_page_of_its_own_where_its_reader_alone_reads_it_whole()
+    {
+        await using var world = await World.Begin();
+        var group = await Circle(world);
+        await TwoMeetingsWithout(world, group, "Inès");
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/missed");
+        await noor.Follow("Écrire à Inès");
+        await noor.Press("Envoyer ce message", ("Votre message", string.Join(' ', Enumerable.Repeat("La porte reste ouverte.", 12)) + " À jeudi."));
+        var ines = await (await world.SignedIn("Inès")).Visit("/notices");
+        ines.Sees("La porte reste ouverte.");
+        ines.DoesNotSee("À jeudi.");
+
+        await ines.Follow("Lire tout le message");
+
+        ines.Sees("La porte reste ouverte. À jeudi.");
+        Assert.Equal(HttpStatusCode.NotFound, (await noor.Visit(ines.Path)).Status);
+    }
+
+    [Fact]
     public async Task Whoever_came_again_and_then_stayed_away_twice_is_missed_anew()
     {
         await using var world = await World.Begin();

@@ -41,7 +41,7 @@ public class WorksModel(AppDb db, AdminDoors doors, DatabaseChoice choice) : Pag
         LettersFailing = await db.Letters.CountAsync(l => l.SentAt == null && (l.IsRefused || (l.Attempts > 0 && l.ExpiresAt > now)), stop);
         var failing = await db.Deliveries.AsNoTracking().Where(d => d.Error != null)
             .Join(db.Happenings, d => d.HappeningId, h => h.Id, (d, h) => new { Delivery = d, h.Kind }).OrderBy(x => x.Delivery.DueAt).ThenBy(x => x.Delivery.Id).Sheet(P, Rows, stop);
-        Sheet = new([.. failing.Rows.Select(x => new Failing(x.Delivery, x.Kind, x.Delivery.Reaction[(x.Delivery.Reaction.LastIndexOf('.') + 1)..]))], failing.Number, failing.More);
+        Sheet = failing.Select(x => new Failing(x.Delivery, x.Kind, x.Delivery.Reaction[(x.Delivery.Reaction.LastIndexOf('.') + 1)..]));
         Runs = await db.RecurringRuns.AsNoTracking().OrderBy(r => r.NextAt).ToListAsync(stop);
     }
 }

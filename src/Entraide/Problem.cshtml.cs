@@ -1,9 +1,10 @@
+using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Entraide.Platform.Web;
+namespace Entraide;
 
 /// <summary>Forbidden and missing are one answer: whoever may not know that a thing exists does not learn it here.</summary>
 [AllowAnonymous]
