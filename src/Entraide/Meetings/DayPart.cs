@@ -4,7 +4,7 @@ using Entraide.Platform.Secrets;
 namespace Entraide.Meetings;
 
 /// <summary>What the page of a meeting shows of its day: where it is, the agenda, and the next thing the reader can do.</summary>
-public sealed record DayPart(Sitting Sitting, Agenda Agenda, Day Day, string? Override, bool IsTime, DateTime? OpensAt, bool IsHere);
+public sealed record DayPart(Sitting Sitting, Agenda Agenda, Day Day, Overridden? Override, bool IsTime, DateTime? OpensAt, bool IsHere);
 
 sealed class DayOnMeetingPage(Holding holding, AgendaShelf shelf, KeyRing ring) : IPartOfMeetingPage
 {
@@ -16,7 +16,7 @@ sealed class DayOnMeetingPage(Holding holding, AgendaShelf shelf, KeyRing ring) 
         if (meeting.State == MeetingState.Cancelled) return null;
         var here = (await holding.Seats(meeting)).Any(s => s.MembershipId == sitting.Mine.Id && s.Came == true);
         return ("/Meetings/_DayPart.cshtml", new DayPart(sitting, await shelf.For(sitting), await holding.DayOf(sitting),
-            ring.OpenOrNull(meeting.Place("Override"), meeting.Override), holding.IsTime(meeting), holding.OpensAt(meeting), here));
+            ring.OverrideOf(meeting), holding.IsTime(meeting), holding.OpensAt(meeting), here));
     }
 }
 

@@ -34,6 +34,7 @@ static class NeutralWords
             NoticeKind.Missed => (words["A message awaits you"], words["Somebody has written to you. There is nothing you need to do; the message stays until you wish to read it."], words["See what awaits you"]),
             NoticeKind.HoldersAsked => (words["Your appointment"], words["Your next appointment: {when}. You can say whether you are coming, and how.", ("when", when)], words["See the appointment"]),
             NoticeKind.CredentialEnding => (words["Something ends soon"], words["Something you look after ends soon. You can read what it is once you are signed in."], words["See what awaits you"]),
+            NoticeKind.ReviewDue => (words["Something awaits you"], words["A day you had set has come. You can read what for once you are signed in."], words["See what awaits you"]),
             NoticeKind.LeaderFound or NoticeKind.Overridden or NoticeKind.Ended => (words["There is news for you"], words["Something changed in which you have a part. You can read it once you are signed in."], words["See what awaits you"]),
             NoticeKind.SomebodyAsked or NoticeKind.StandInCalled or NoticeKind.StandInFound =>
                 (words["Something awaits you"], words["Somebody is waiting for an answer in which you have a part."], words["See what awaits you"]),
