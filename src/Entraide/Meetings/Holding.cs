@@ -168,9 +168,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf, Re
         return seat;
     }
 
-    static Formats Any(Formats formats) => Ways.FirstOrDefault(w => formats.HasFlag(w), Formats.Room);
-
-    public static readonly Formats[] Ways = [Formats.Room, Formats.Screen, Formats.Phone, Formats.Text];
+    static Formats Any(Formats formats) => GroupWords.Ways.FirstOrDefault(w => formats.HasFlag(w), Formats.Room);
 
     async Task<int> Turn(Meeting meeting) => (await db.MeetingFacts.Where(f => f.MeetingId == meeting.Id).MaxAsync(f => (int?)f.Turn) ?? 0) + 1;
 
