@@ -163,6 +163,21 @@ public class ReminderTests
     }
 
     [Fact]
+    public async Task A_letter_that_has_not_left_when_its_date_is_cancelled_never_leaves_and_the_cancellation_does()
+    {
+        await using var world = await World.Begin(Start.AddDays(-1).AddMinutes(5));
+        var group = await Circle(world, "Inès");
+        await world.Change(s => Reminders.Send(s, default));
+        Assert.Equal("Votre rendez-vous", await world.Stored(db => db.Letters.Select(l => l.Subject).SingleAsync()));
+        await (await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/dates/2026-10-08/cancel")).Press("Annuler cette date");
+        await world.Services.GetRequiredService<Worker>().RunOnce();
+
+        await At(world, Start.AddDays(-1).AddMinutes(20));
+
+        Assert.Contains("Le rendez-vous du jeudi 8 octobre, 18\u00a0h\u00a030 n’a pas lieu.", Assert.Single(world.Mail).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_letter_that_could_not_leave_before_quiet_hours_leaves_after_them_and_never_when_that_is_too_late()
     {
         await using var world = await World.Begin();
