@@ -16,6 +16,7 @@ static class Recurring
         new("erase accounts that nobody used for two years", TimeSpan.FromDays(1), Accounts.Unused.Look, new(2, 45)),
         new("hold free places for those who wait", TimeSpan.FromMinutes(5), Groups.Places.GoOn),
         new("forget groups that ended a year ago", TimeSpan.FromDays(1), Groups.Ended.Forget, new(2, 15)),
+        new("note the reviews that are due", TimeSpan.FromHours(6), Groups.Reviewing.Note),
         new("bring the next meetings into being", TimeSpan.FromHours(1), Meetings.Calendar.AlignAll),
         new("offer free seats", TimeSpan.FromMinutes(5), Meetings.Seating.PromoteAll),
         new("look for stand-ins", TimeSpan.FromMinutes(15), Meetings.StandingIn.CallAll),

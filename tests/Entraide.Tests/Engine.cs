@@ -22,6 +22,9 @@ static class Engine
         return new(folder, Named(name));
     }
 
+    /// <summary>The other engine, where this run uses PostgreSQL.</summary>
+    public static DatabaseChoice EmptySqlite() => new(System.IO.Directory.CreateTempSubdirectory("entraide-").FullName, null);
+
     public static async Task<DatabaseChoice> Migrated()
     {
         await OneAtATime.WaitAsync();
@@ -51,9 +54,9 @@ static class Engine
 
     public static void Drop(DatabaseChoice choice)
     {
-        if (IsPostgres)
+        if (choice.PostgresConnection is { } connection)
         {
-            NpgsqlConnection.ClearPool(new(choice.PostgresConnection));
+            NpgsqlConnection.ClearPool(new(connection));
             Admin($"DROP DATABASE IF EXISTS {Database(choice)} WITH (FORCE)");
         }
         else Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -28,6 +28,8 @@ public sealed class Terminal : IAsyncDisposable
         return new(choice);
     }
 
+    public static Terminal OnSqlite() => new(Engine.EmptySqlite());
+
     public string Folder => choice.DataFolder;
 
     public AppDb Look() => Engine.Open(choice);

@@ -44,7 +44,6 @@ public class Listing
     public double? Latitude { get; set; }
     public double? Longitude { get; set; }
     public bool StepFree { get; set; }
-    public string Access { get; set; } = "";
 
     /// <summary>A partner's own page, followed only after a warning.</summary>
     public string Link { get; set; } = "";

@@ -1,3 +1,4 @@
+using Entraide.Groups;
 using Entraide.Platform.Words;
 
 namespace Entraide.Directory;
@@ -13,7 +14,9 @@ public static class Offers
         ["evening"] = (17 * 60 + 30, 24 * 60),
     };
 
-    public static readonly string[] Ways = ["room", "screen", "phone", "text"];
+    public static readonly string[] Ways = [.. GroupWords.Ways.Select(Way)];
+
+    public static string Way(Formats way) => way.ToString().ToLowerInvariant();
 
     public static readonly string[] Languages = ["fr", "en", "ar", "de", "es", "it", "nl", "pl", "pt", "ru", "tr", "uk"];
 

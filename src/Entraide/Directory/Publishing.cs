@@ -63,7 +63,7 @@ public sealed class Publishing(AppDb db, KeyRing ring, Calendar calendar) : IRea
     static double? Rounded(double? degrees) => degrees is { } d ? Math.Round(d, PlaceDigits) : null;
 
     static IEnumerable<string> Ways(Formats formats) =>
-        new[] { (Formats.Room, "room"), (Formats.Screen, "screen"), (Formats.Phone, "phone"), (Formats.Text, "text") }.Where(f => formats.HasFlag(f.Item1)).Select(f => f.Item2);
+        GroupWords.Ways.Where(w => formats.HasFlag(w)).Select(Offers.Way);
 
     async Task<string> FreeSlug(GroupCard card, Guid groupId, CancellationToken stop)
     {

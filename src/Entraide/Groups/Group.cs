@@ -39,6 +39,9 @@ public class Group
     public bool WelcomesByTalk { get; set; }
     public DateOnly? ReviewOn { get; set; }
 
+    /// <summary>The review date of which those who lead were told.</summary>
+    public DateOnly? ReviewTold { get; set; }
+
     /// <summary>Why a coordinator let it meet although something was missing; members can read it.</summary>
     public byte[]? Override { get; set; }
     public DateOnly? OverriddenOn { get; set; }

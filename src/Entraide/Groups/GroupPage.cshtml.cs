@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entraide.Groups;
 
 /// <summary>The home of a group, as its members see it.</summary>
-public class GroupPageModel(Reads reads, GroupDoors doors, KeyRing ring, Readiness readiness, IEnumerable<IPartOfGroupPage> parts) : PageModel
+public class GroupPageModel(Reads reads, TimeProvider clock, GroupDoors doors, KeyRing ring, Readiness readiness, IEnumerable<IPartOfGroupPage> parts) : PageModel
 {
     public Circle Circle { get; private set; } = null!;
     public GroupCard Card => Circle.Card;
@@ -16,16 +16,23 @@ public class GroupPageModel(Reads reads, GroupDoors doors, KeyRing ring, Readine
     public int Members { get; private set; }
     public int Agreed { get; private set; }
     public int Asking { get; private set; }
-    public string? Override { get; private set; }
+
+    /// <summary>In force only as long as something is missing.</summary>
+    public Overridden? Override { get; private set; }
+
+    /// <summary>For those who lead, once it has come.</summary>
+    public DateOnly? ReviewDue { get; private set; }
 
     public async Task OnGet(Guid id, CancellationToken stop)
     {
         Circle = await doors.Member(id);
-        Override = ring.OpenOrNull(Group.Place("Override"), Group.Override);
+        if (Circle.Leads && Group.ReviewOn <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) ReviewDue = Group.ReviewOn;
         var here = await reads.All<Membership>("""WHERE "GroupId" = @group AND "State" IN ('Member', 'Asked')""", stop, ("group", Group.Id));
         var members = here.Where(m => m.State == MembershipState.Member).ToList();
         Count(members, here.Count - members.Count);
-        Missing = await readiness.Of(Circle, members, stop);
+        var lacks = await readiness.Lacks(Group, Card, members, stop);
+        if (Group.Override is null) Missing = lacks;
+        else if (lacks.Count > 0) Override = ring.OverrideOf(Group);
         foreach (var part in parts.OrderBy(p => p.Order))
             if (await part.For(Circle, stop) is { } shown) Parts.Add(shown);
     }

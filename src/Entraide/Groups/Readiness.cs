@@ -15,11 +15,11 @@ public sealed class Readiness(Reads reads, TimeProvider clock, Links links)
     public const string Second = "A second facilitator with a current credential is missing.";
 
     /// <summary>Empty when the group may meet, or when a coordinator decided that it may.</summary>
-    /// <param name="members">When the page has read them already.</param>
-    public async Task<IReadOnlyList<Missing>> Of(Circle circle, IReadOnlyList<Membership>? members = null, CancellationToken stop = default) =>
-        circle.Group.Override is not null ? [] : await Lacks(circle.Group, circle.Card, members, stop);
+    public async Task<IReadOnlyList<Missing>> Of(Circle circle, CancellationToken stop = default) =>
+        circle.Group.Override is not null ? [] : await Lacks(circle.Group, circle.Card, stop: stop);
 
     /// <summary>What is missing whatever a coordinator decided.</summary>
+    /// <param name="members">When the page has read them already.</param>
     public async Task<IReadOnlyList<Missing>> Lacks(Group group, GroupCard card, IReadOnlyList<Membership>? members = null, CancellationToken stop = default)
     {
         var missing = new List<Missing>();

@@ -43,7 +43,7 @@ public class ArriveModel(MeetingDoors doors, Holding holding, CodeTries tries, T
         Sitting = await doors.Member(id);
         var seat = (await holding.Seats(Sitting.Meeting)).SingleOrDefault(s => s.MembershipId == Sitting.Mine.Id);
         IsHere = seat is { Came: true } && Sitting.Meeting.State == MeetingState.Open;
-        Ways = [.. Holding.Ways.Where(w => Sitting.Circle.Card.Formats.HasFlag(w))];
+        Ways = [.. GroupWords.Ways.Where(w => Sitting.Circle.Card.Formats.HasFlag(w))];
         if (How is not { } how || !Ways.Contains(how)) How = seat?.How ?? (Ways.Count > 0 ? Ways[0] : Formats.Room);
     }
 }

@@ -7,11 +7,11 @@ namespace Entraide.Meetings;
 
 /// <summary>
 /// A secret address at which a calendar reads dates without signing in: all of one person's, or those of one group through one
-/// place in it. It ends when its owner ends it, when the account is erased, or when the place is given up.
+/// place in it; each has one, under its own id. It ends when its owner ends it, when the account is erased, or when the place is given up.
 /// </summary>
 public class CalendarAddress
 {
-    public Guid Id { get; init; } = Guid.NewGuid();
+    public Guid Id { get; init; }
 
     /// <summary>SHA-256 of the key; the key itself is shown once.</summary>
     public byte[] Hash { get; init; } = [];

@@ -14,11 +14,13 @@ public sealed class CalendarAddresses(AppDb db, Calendar calendar, Links links, 
 {
     const int DaysBack = 31;
 
-    /// <summary>The key, to be shown once.</summary>
-    public string Make(Guid? accountId, Guid? membershipId, bool namesGroups)
+    /// <summary>The key, to be shown once and only when it is saved: another tab may be making the same address.</summary>
+    public async Task<string> Make(Guid? accountId, Guid? membershipId, bool namesGroups)
     {
+        if (await db.CalendarAddresses.AnyAsync(a => a.AccountId == accountId && a.MembershipId == membershipId))
+            throw new Refused("These dates have an address already. If you did not copy it, end it and make another.");
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
-        db.CalendarAddresses.Add(new() { Hash = Hash(key), AccountId = accountId, MembershipId = membershipId, NamesGroups = namesGroups });
+        db.CalendarAddresses.Add(new() { Id = (accountId ?? membershipId)!.Value, Hash = Hash(key), AccountId = accountId, MembershipId = membershipId, NamesGroups = namesGroups });
         return key;
     }
 
@@ -42,11 +44,10 @@ public sealed class CalendarAddresses(AppDb db, Calendar calendar, Links links, 
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == accountId, stop);
         var mine = links.Of(account);
         var since = db.Now.AddDays(-DaysBack);
-        var rows = await (from membership in db.Memberships
+        var rows = await (from around in db.Around()
+                          let membership = around.Membership
+                          let meeting = around.Meeting
                           where mine.Contains(membership.Id)
-                          join meeting in db.Meetings on membership.GroupId equals meeting.GroupId
-                          where membership.State == MembershipState.Member
-                              || (membership.State == MembershipState.StandIn && db.StandIns.Any(s => s.MeetingId == meeting.Id && s.MembershipId == membership.Id))
                           where meeting.EndsAt > since && !db.Seats.Any(s => s.MeetingId == meeting.Id && s.MembershipId == membership.Id && s.Coming == Coming.No)
                           join held in db.Groups on meeting.GroupId equals held.Id
                           where held.State == GroupState.Open || held.State == GroupState.Forming

@@ -12,10 +12,10 @@ namespace Entraide.Meetings;
 
 public class CalendarPageModel(AppDb db, Me me, CalendarAddresses addresses, KeyRing ring, PublicAddress address, T words) : PageModel
 {
-    const int Most = 20;
+    string? made;
 
     [BindProperty] public Form Input { get; set; } = new();
-    public string? New { get; private set; }
+    public string? New => ModelState.IsValid ? made : null;
     public string NewForTelephone => "webcal" + New![New!.IndexOf(':', StringComparison.Ordinal)..];
     public IReadOnlyList<(Guid Id, string Words, bool Names)> Addresses { get; private set; } = [];
     IReadOnlyList<(Guid Membership, string Group)> Places { get; set; } = [];
@@ -34,10 +34,9 @@ public class CalendarPageModel(AppDb db, Me me, CalendarAddresses addresses, Key
     public async Task OnPost()
     {
         await Load();
-        if (Addresses.Count >= Most) throw new Refused("You have many addresses already. Please end one you no longer use.");
         if (Input.Of is { } of && Places.All(p => p.Membership != of)) throw new Refused("Please choose one of your groups.");
-        var key = addresses.Make(Input.Of is null ? me.AccountId : null, Input.Of, Input.NamesGroups);
-        New = address.Of($"/calendar/{key}.ics");
+        var key = await addresses.Make(Input.Of is null ? me.AccountId : null, Input.Of, Input.NamesGroups);
+        made = address.Of($"/calendar/{key}.ics");
     }
 
     async Task Load()

@@ -1,4 +1,5 @@
 using Entraide.Groups;
+using Entraide.Platform.Secrets;
 using Entraide.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,8 @@ public sealed class DayDoors(AppDb db, MeetingDoors meetings, GroupDoors groups)
 
 static class HoldingOfSittings
 {
+    public static Overridden? OverrideOf(this KeyRing ring, Meeting meeting) => Overridden.Read(ring, meeting.Place("Override"), meeting.Override, meeting.OverriddenOn);
+
     /// <summary>Leads the group, or came through the door of this one meeting without belonging to it: a stand-in.</summary>
     public static bool Holds(this Sitting sitting) => sitting.Circle.Leads || !sitting.Circle.IsMember;
 

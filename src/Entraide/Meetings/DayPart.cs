@@ -7,7 +7,7 @@ namespace Entraide.Meetings;
 public sealed record DayNow(Sitting Sitting, Day Day, bool IsHere);
 
 /// <summary>The agenda of a meeting, and when it can be opened.</summary>
-public sealed record DayPart(Sitting Sitting, Agenda Agenda, string? Override, DateTime? OpensAt);
+public sealed record DayPart(Sitting Sitting, Agenda Agenda, Overridden? Override, DateTime? OpensAt);
 
 sealed class NowOnMeetingPage(Holding holding) : IPartOfMeetingPage
 {
@@ -31,7 +31,7 @@ sealed class DayOnMeetingPage(Holding holding, AgendaShelf shelf, KeyRing ring) 
     {
         var meeting = sitting.Meeting;
         return meeting.State == MeetingState.Cancelled ? null : ("/Meetings/_DayPart.cshtml",
-            new DayPart(sitting, await shelf.For(sitting), ring.OpenOrNull(meeting.Place("Override"), meeting.Override), holding.OpensAt(meeting)));
+            new DayPart(sitting, await shelf.For(sitting), ring.OverrideOf(meeting), holding.OpensAt(meeting)));
     }
 }
 

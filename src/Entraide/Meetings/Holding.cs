@@ -11,10 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Meetings;
 
 /// <summary>The day of a meeting: the only code that opens one, lets people in, moves it from step to step and closes it.</summary>
-public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
+public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf, Readiness readiness)
 {
     public static readonly TimeSpan OpensBefore = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan ClosesItselfAfter = TimeSpan.FromHours(4);
+
+    public const string Waiting = "The group waits for what is missing before it meets. Its page says what.";
 
     /// <summary>From this many people on, a second facilitator must be present.</summary>
     public const int NeedsTwo = 13;
@@ -27,6 +29,9 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
 
     /// <summary>Training that is in force today, of whoever is asking.</summary>
     public Task<bool> IsTrained() => db.IsTrained(me.AccountId);
+
+    /// <summary>Something is missing before the group may meet.</summary>
+    public async Task<bool> Waits(Sitting sitting) => sitting.Circle.Group.State == GroupState.Forming && (await readiness.Of(sitting.Circle)).Count > 0;
 
     public bool IsTime(Meeting meeting) => db.Now >= meeting.StartsAt - OpensBefore && db.Now < meeting.EndsAt + ClosesItselfAfter;
 
@@ -41,6 +46,8 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
         if (!IsTime(meeting)) throw new Refused("A meeting can be opened from half an hour before its hour.");
         if (!await IsTrained() && meeting.Override is null)
             throw new Refused("You hold no current credential today, so you cannot open this meeting. Another facilitator can; or a coordinator can let you, and writes down why.");
+        if (await Waits(sitting)) throw new Refused(Waiting);
+        sitting.Circle.Group.State = GroupState.Open;
         ring.SealAgenda(meeting, sitting.Circle.Group.KeyId, await shelf.For(sitting));
         meeting.RoomCode = ring.Seal(sitting.Circle.Group.KeyId, meeting.Place("RoomCode"), RandomNumberGenerator.GetInt32(10_000).ToString("D4", CultureInfo.InvariantCulture));
         (meeting.State, meeting.OpenedAt, meeting.Step, meeting.StepBeganAt) = (MeetingState.Open, db.Now, 0, db.Now);
@@ -161,9 +168,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf)
         return seat;
     }
 
-    static Formats Any(Formats formats) => Ways.FirstOrDefault(w => formats.HasFlag(w), Formats.Room);
-
-    public static readonly Formats[] Ways = [Formats.Room, Formats.Screen, Formats.Phone, Formats.Text];
+    static Formats Any(Formats formats) => GroupWords.Ways.FirstOrDefault(w => formats.HasFlag(w), Formats.Room);
 
     async Task<int> Turn(Meeting meeting) => (await db.MeetingFacts.Where(f => f.MeetingId == meeting.Id).MaxAsync(f => (int?)f.Turn) ?? 0) + 1;
 

@@ -38,7 +38,7 @@ public class LetInModel(AppDb db, DayDoors doors, Holding holding, KeyRing ring)
     {
         Sitting = await doors.Threshold(id);
         Code = holding.CodeOf(Sitting.Meeting);
-        Ways = [.. Holding.Ways.Where(w => Sitting.Circle.Card.Formats.HasFlag(w))];
+        Ways = [.. GroupWords.Ways.Where(w => Sitting.Circle.Card.Formats.HasFlag(w))];
         var groupId = Sitting.Meeting.GroupId;
         var names = (await db.Memberships.AsNoTracking().Where(m => m.GroupId == groupId && m.State == MembershipState.Member).ToListAsync()).ToDictionary(m => m.Id, m => ring.AliasOf(m));
         var seats = (await holding.Seats(Sitting.Meeting)).Where(s => names.ContainsKey(s.MembershipId)).ToList();

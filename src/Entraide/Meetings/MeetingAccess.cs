@@ -18,8 +18,14 @@ public static class MeetingVisibility
     }
 
     /// <summary>Those to whom a meeting is open: the members of its group, and whoever stands in this time.</summary>
-    public static IQueryable<Membership> Around(this AppDb db, Meeting meeting) => db.Memberships.Where(m => m.GroupId == meeting.GroupId
-        && (m.State == MembershipState.Member || (m.State == MembershipState.StandIn && db.StandIns.Any(s => s.MeetingId == meeting.Id && s.MembershipId == m.Id))));
+    public static IQueryable<Membership> Around(this AppDb db, Meeting meeting) => db.Around().Where(a => a.Meeting.Id == meeting.Id).Select(a => a.Membership);
+
+    /// <summary>Each meeting with each of those to whom it is open.</summary>
+    public static IQueryable<Around> Around(this AppDb db) =>
+        from meeting in db.Meetings
+        join member in db.Memberships on meeting.GroupId equals member.GroupId
+        where member.State == MembershipState.Member || (member.State == MembershipState.StandIn && db.StandIns.Any(s => s.MeetingId == meeting.Id && s.MembershipId == member.Id))
+        select new Around { Meeting = meeting, Membership = member };
 
     /// <summary>The groups of meetings that were found to be visible.</summary>
     public static Task<List<Group>> GroupsOf(this AppDb db, IEnumerable<Meeting> seen, CancellationToken stop)
@@ -27,6 +33,12 @@ public static class MeetingVisibility
         var ids = seen.Select(m => m.GroupId).Distinct().ToList();
         return db.Groups.AsNoTracking().Where(g => ids.Contains(g.Id)).ToListAsync(stop);
     }
+}
+
+public sealed class Around
+{
+    public Meeting Meeting { get; init; } = null!;
+    public Membership Membership { get; init; } = null!;
 }
 
 /// <summary>A meeting and how the person on the page stands towards its group.</summary>

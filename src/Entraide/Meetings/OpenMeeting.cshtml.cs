@@ -12,7 +12,8 @@ public class OpenMeetingModel(MeetingDoors doors, Holding holding, AgendaShelf s
     public bool MayOpen { get; private set; }
     public bool IsTime { get; private set; }
     public DateTime? OpensAt { get; private set; }
-    public string? Reason { get; private set; }
+    public bool Waits { get; private set; }
+    public Overridden? Override { get; private set; }
     public IReadOnlyList<(string Alias, Formats Way, bool Listens)> Expected { get; private set; } = [];
     public int Silent { get; private set; }
     public int Likely { get; private set; }
@@ -39,8 +40,8 @@ public class OpenMeetingModel(MeetingDoors doors, Holding holding, AgendaShelf s
         Sitting = await doors.Leader(id);
         var meeting = Sitting.Meeting;
         (Agenda, IsTime, OpensAt) = (await shelf.For(Sitting), holding.IsTime(meeting), holding.OpensAt(meeting));
-        Reason = ring.OpenOrNull(meeting.Place("Override"), meeting.Override);
-        MayOpen = Reason is not null || await holding.IsTrained();
+        (Override, Waits) = (ring.OverrideOf(meeting), await holding.Waits(Sitting));
+        MayOpen = Override is not null || await holding.IsTrained();
         var seats = await seating.Of(meeting);
         Expected = [.. seats.Where(s => s.Seat.Coming == Coming.Yes).Select(s => (ring.AliasOf(s.Member), s.Seat.How, s.Seat.Listens)).OrderBy(e => e.Item1, StringComparer.CurrentCulture)];
         Silent = Math.Max(0, await shelf.Members(meeting.GroupId) - seats.Count);

@@ -57,7 +57,7 @@ public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Read
     {
         Circle = await doors.Leader(id);
         Rules = (await calendar.Of(id, stop))?.From(DateOnly.FromDateTime(db.Now)) ?? [];
-        Missing = Current is null ? await readiness.Of(Circle, stop: stop) : [];
+        Missing = Current is null || Circle.Group.State == GroupState.Forming ? await readiness.Of(Circle, stop) : [];
     }
 
     Rhythm Read() => ModelState.IsValid ? Form.Read() : throw new Refused("A day, an hour or a number could not be read. Please look at them again.");

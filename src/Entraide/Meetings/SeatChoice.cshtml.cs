@@ -21,8 +21,6 @@ public class SeatChoiceModel(AppDb db, MeetingDoors doors, Seating seating, KeyR
     public Sitting Sitting { get; private set; } = null!;
     public Seat? Seat { get; private set; }
 
-    public static readonly Formats[] Ways = [Formats.Room, Formats.Screen, Formats.Phone, Formats.Text];
-
     public async Task OnGet(Guid id, CancellationToken stop)
     {
         await Find(id, stop);

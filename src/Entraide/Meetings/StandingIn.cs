@@ -64,7 +64,7 @@ public sealed class StandingIn(AppDb db, Me me, KeyRing ring, Joining joining, S
     public async Task Take(StandInCall call, string alias, CancellationToken stop)
     {
         if (!await IsTrained(stop)) throw new Refused("You hold no current credential today, so you cannot hold a meeting.");
-        var way = new[] { Formats.Room, Formats.Screen, Formats.Phone, Formats.Text }.First(w => call.Card.Formats.HasFlag(w));
+        var way = GroupWords.Ways.First(w => call.Card.Formats.HasFlag(w));
         Membership mine;
         if (call.Inside) mine = await db.Memberships.Of(me).SingleAsync(m => m.GroupId == call.Group.Id, stop);
         else

@@ -27,7 +27,9 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
     public IQueryable<Notice> Mine => db.Notices.Where(n => me.Memberships.Contains(n.MembershipId)
         && (n.Kind != NoticeKind.SomebodyAsked || db.Memberships.Any(m => m.Id == n.MembershipId && db.Memberships.Any(a => a.GroupId == m.GroupId && a.State == MembershipState.Asked)))
         && (n.Kind != NoticeKind.PlaceOffered || db.Memberships.Any(m => m.Id == n.MembershipId && m.State == MembershipState.Offered && m.OfferEndsAt > db.Now))
-        && (n.Kind != NoticeKind.Charter || db.Memberships.Any(m => m.Id == n.MembershipId && db.Groups.Any(g => g.Id == m.GroupId && g.CharterNumber > m.AgreedCharter))));
+        && (n.Kind != NoticeKind.Charter || db.Memberships.Any(m => m.Id == n.MembershipId && db.Groups.Any(g => g.Id == m.GroupId && g.CharterNumber > m.AgreedCharter)))
+        && (n.Kind != NoticeKind.ReviewDue || db.Memberships.Any(m => m.Id == n.MembershipId && db.Groups.Any(g => g.Id == m.GroupId && g.ReviewOn <= DateOnly.FromDateTime(db.Now))))
+        && (n.Kind != NoticeKind.Overridden || db.Meetings.Any(m => m.Id == n.MeetingId && m.Override != null)));
 
     public async Task<Sheet<Awaited>> Read(int sheet, CancellationToken stop) =>
         await Open(await Mine.AsNoTracking().OrderByDescending(n => n.At).ThenBy(n => n.Id).Sheet(sheet, Rows, stop), stop);
@@ -90,6 +92,7 @@ public sealed class Awaiting(AppDb db, Me me, KeyRing ring, T words)
             NoticeKind.HoldersAsked => words["Nobody has said yet that they will hold the meeting of {when}. Are you coming? If you cannot, we look for somebody else.", ("when", when)],
             NoticeKind.Overridden => words["A coordinator let the meeting of {when} open although a credential was missing. Their reason is with the meeting.", ("when", when)],
             NoticeKind.CredentialEnding => words["A credential ends soon."],
+            NoticeKind.ReviewDue => words["The review date of the group has come: does it go on, change or end?"],
             NoticeKind.Missed => words["{who} has written to you:", ("who", writer)],
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };

@@ -6,7 +6,7 @@ namespace Entraide.Notifications;
 
 /// <summary>What happens around places and charters, told to those whom it concerns.</summary>
 public sealed class GroupNews(AppDb db, Reaching reaching) :
-    IReactTo<SomebodyAsked>, IReactTo<TalkProposed>, IReactTo<PlaceOffered>, IReactTo<MemberAdmitted>, IReactTo<AskDeclined>, IReactTo<CharterPublished>, IReactTo<LeaderFound>, IReactTo<GroupEnded>
+    IReactTo<SomebodyAsked>, IReactTo<TalkProposed>, IReactTo<PlaceOffered>, IReactTo<MemberAdmitted>, IReactTo<AskDeclined>, IReactTo<CharterPublished>, IReactTo<LeaderFound>, IReactTo<ReviewDue>, IReactTo<GroupEnded>
 {
     static readonly TimeSpan Useful = TimeSpan.FromDays(7);
 
@@ -49,6 +49,14 @@ public sealed class GroupNews(AppDb db, Reaching reaching) :
         if (await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == found.MembershipId, stop) is not { } leader) return;
         foreach (var member in (await Members(leader.GroupId, stop)).Where(m => m.Leads && m.Id != leader.Id))
             await reaching.Tell(member, News(NoticeKind.LeaderFound, happeningId), stop);
+    }
+
+    public async Task React(ReviewDue due, Guid happeningId, CancellationToken stop)
+    {
+        var today = DateOnly.FromDateTime(db.Now);
+        // Another date was set meanwhile: nothing is due.
+        if (!await db.Groups.AnyAsync(g => g.Id == due.GroupId && g.ReviewOn <= today, stop)) return;
+        foreach (var member in (await Members(due.GroupId, stop)).Where(m => m.Leads)) await reaching.Tell(member, News(NoticeKind.ReviewDue, happeningId), stop);
     }
 
     /// <summary>To those who asked, wait or were offered a place, in the words of every no.</summary>

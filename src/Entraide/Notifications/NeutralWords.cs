@@ -37,6 +37,7 @@ static class NeutralWords
             NoticeKind.CredentialEnding => (words["Something ends soon"], words["Something you look after ends soon. You can read what it is once you are signed in."], words["See what awaits you"]),
             NoticeKind.AccountEnding => (words["Something ends soon"],
                 words["An access of yours has not been used for a long time. It is erased on {day}, with all that belongs to it. To keep it, sign in before that day; if you no longer need it, there is nothing to do.", ("day", words.LongDay(DateOnly.FromDateTime(news.Until)))], words["Sign in"]),
+            NoticeKind.ReviewDue => (words["Something awaits you"], words["A day you had set has come. You can read what for once you are signed in."], words["See what awaits you"]),
             NoticeKind.LeaderFound or NoticeKind.Overridden or NoticeKind.Ended => (words["There is news for you"], words["Something changed in which you have a part. You can read it once you are signed in."], words["See what awaits you"]),
             NoticeKind.SomebodyAsked or NoticeKind.StandInCalled or NoticeKind.StandInFound =>
                 (words["Something awaits you"], words["Somebody is waiting for an answer in which you have a part."], words["See what awaits you"]),

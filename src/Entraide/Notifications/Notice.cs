@@ -34,6 +34,7 @@ public enum NoticeKind
     HoldersAsked,
     Overridden,
     CredentialEnding,
+    ReviewDue,
 
     // A message from somebody of the group
     Missed,

@@ -44,7 +44,7 @@ public class NoticeChoices
         NoticeKind.Moved or NoticeKind.Cancelled or NoticeKind.SeatOffered or NoticeKind.Rhythm or NoticeKind.Ended => MailKinds.Changes,
         NoticeKind.TalkProposed or NoticeKind.PlaceOffered or NoticeKind.Admitted or NoticeKind.Declined or NoticeKind.Charter => MailKinds.Places,
         NoticeKind.SomebodyAsked or NoticeKind.StandInCalled or NoticeKind.StandInFound or NoticeKind.LeaderFound or NoticeKind.HoldersAsked
-            or NoticeKind.Overridden or NoticeKind.CredentialEnding => MailKinds.Holding,
+            or NoticeKind.Overridden or NoticeKind.CredentialEnding or NoticeKind.ReviewDue => MailKinds.Holding,
         NoticeKind.Missed => MailKinds.Messages,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

@@ -99,7 +99,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
                 MessageId = MessageId(once),
                 DueAt = at,
                 ExpiresAt = news.Until,
-                Quiet = news.Kind == NoticeKind.Soon && reader.Choices.SoonWhenQuiet ? null : reader.Quiet.Next(db.Now).Seal(seal),
+                Quiet = news.Kind == NoticeKind.Soon && reader.Choices.SoonWhenQuiet ? null : reader.Quiet.Seal(seal),
             });
         }
         finally { CultureInfo.CurrentUICulture = before; }

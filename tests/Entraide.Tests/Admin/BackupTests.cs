@@ -122,6 +122,37 @@ public class BackupTests
         Assert.Equal(before, await Rows(world));
     }
 
+    [Fact]
+    public async Task An_installation_moves_from_postgresql_to_sqlite_and_back_and_never_over_what_is_there_unasked()
+    {
+        Assert.SkipUnless(Engine.IsPostgres, "This needs both databases.");
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Inès");
+        await using var sqlite = Terminal.OnSqlite();
+        await using var back = await Terminal.Open();
+        foreach (var folder in new[] { sqlite.Folder, back.Folder }) File.Copy(Path.Combine(world.Place.DataFolder, "master.key"), Path.Combine(folder, "master.key"));
+        var (there, again) = (Path.Combine(sqlite.Folder, "there.zip"), Path.Combine(back.Folder, "again.zip"));
+
+        await Does(Terminal.At(world), "backup", there);
+        await Does(sqlite, "restore", there);
+        var refused = await sqlite.Run(["restore", there]);
+        Assert.Equal((1, "There is something in this database already. Say --replace to put the copy in its place. Nothing was changed."), (refused.Code, refused.Error.Trim()));
+        await Does(sqlite, "backup", again);
+        await Does(back, "restore", again);
+
+        foreach (var place in new[] { sqlite, back })
+        {
+            await using var db = place.Look();
+            Assert.Equal(await Rows(world), await Rows(db));
+        }
+    }
+
+    static async Task Does(Terminal terminal, params string[] words)
+    {
+        var said = await terminal.Run(words);
+        Assert.True(said.Code == 0, said.Error);
+    }
+
     static async Task<(byte[] Content, byte[] Keys)> Copied(World world)
     {
         var (content, keys) = (new MemoryStream(), new MemoryStream());
@@ -157,10 +188,12 @@ public class BackupTests
         return card;
     }
 
-    static async Task<string> Rows(World world)
+    static Task<string> Rows(World world) => world.Stored(Rows);
+
+    static async Task<string> Rows(AppDb db)
     {
         using var stream = new MemoryStream();
-        var manifest = await world.Stored(db => Copy.Write(db, "content", "", DateTime.UnixEpoch, stream, default));
+        var manifest = await Copy.Write(db, "content", "", DateTime.UnixEpoch, stream, default);
         return string.Join('\n', manifest.Tables.Select(t => $"{t.Name} {t.Rows}"));
     }
 }

@@ -88,5 +88,26 @@ public class BegunDateTests
         await noor.Visit($"/meetings/{meeting.Id}/open");
         await noor.Press("Ouvrir maintenant");
         Assert.Equal($"/meetings/{meeting.Id}/run", noor.Path);
+        (await noor.Visit($"/groups/{group.Id}/dates")).Sees("jeudi 8 octobre, 18 h 30");
+    }
+
+    [Fact]
+    public async Task A_meeting_of_tonight_stays_among_the_dates_at_the_hour_people_know_and_can_still_be_cancelled()
+    {
+        await using var world = await World.Begin(Evening);
+        var group = await world.ThursdayCircle();
+        var noor = await world.SignedIn("Noor");
+
+        await noor.Visit($"/groups/{group.Id}/schedule?Preview=true&Often=Week&On=Thursday&Time=16:00&Minutes=60&Zone=Europe/Paris&Starts=2026-10-08");
+        await noor.Press("Enregistrer ce rythme");
+
+        noor.Sees("jeudi 8 octobre, 18 h 30");
+        noor.Sees("jeudi 15 octobre, 16 h");
+        noor.DoesNotSee("jeudi 8 octobre, 16 h");
+        await noor.Follow("Annuler cette date jeudi 8 octobre 2026");
+        noor.Sees("jeudi 8 octobre, 18 h 30");
+        await noor.Press("Annuler cette date");
+        noor.DoesNotSee("jeudi 8 octobre");
+        Assert.Equal(MeetingState.Cancelled, await world.Stored(db => db.Meetings.OrderBy(m => m.StartsAt).Select(m => m.State).FirstAsync()));
     }
 }

@@ -128,6 +128,27 @@ public class CalendarAddressTests
     }
 
     [Fact]
+    public async Task Whoever_asks_in_two_tabs_at_once_has_one_address_and_reads_that_it_is_there()
+    {
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Ana");
+        var ana = await world.SignedIn("Ana");
+        async Task<HttpRequestMessage> Tab() => (await ana.Visit("/calendar")).Request("Créer une adresse", ("Quelles dates", "Celles de « Cercle du jeudi »"));
+        var (first, second, third) = (await Tab(), await Tab(), await Tab());
+
+        var answers = await Task.WhenAll(ana.Send(first), ana.Send(second));
+
+        var (made, refused) = (Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK), Assert.Single(answers, a => a.StatusCode == HttpStatusCode.UnprocessableEntity));
+        Assert.Contains("<code>", await made.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<code>", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Ces dates ont déjà une adresse.", WebUtility.HtmlDecode(await (await ana.Send(third)).Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(1, await world.Stored(db => db.CalendarAddresses.CountAsync()));
+        await ana.Visit("/calendar");
+        await ana.Press("Mettre fin à cette adresse (Celles de « Cercle du jeudi »)");
+        await Subscribed(world, "Celles de « Cercle du jeudi »");
+    }
+
+    [Fact]
     public async Task Nobody_ends_the_address_of_somebody_else()
     {
         await using var world = await World.Begin();

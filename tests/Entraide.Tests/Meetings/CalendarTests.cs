@@ -34,6 +34,7 @@ public class CalendarTests
         Assert.Equal(new DateTime(2026, 10, 9, 18, 0, 0, DateTimeKind.Utc), after.StartsAt);
         Assert.Equal(before.Sequence + 1, after.Sequence);
     }
+
     [Fact]
     public async Task A_meeting_of_tonight_does_not_go_into_the_past_when_an_earlier_hour_is_chosen()
     {

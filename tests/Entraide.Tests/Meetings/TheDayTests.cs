@@ -74,7 +74,12 @@ public class TheDayTests
         claire.Sees("Dites pourquoi");
         await claire.Press("L’écrire et autoriser l’ouverture", ("Pourquoi cette rencontre peut ouvrir quand même", "L’attestation arrive."));
         await claire.Visit(address);
-        claire.Sees("Déjà écrit : L’attestation arrive.");
+        claire.Sees("Écrit le jeudi 8 octobre 2026 : L’attestation arrive.");
+        (await noor.Visit($"/meetings/{meeting.Id}")).Sees("Le jeudi 8 octobre 2026, une coordinatrice ou un coordinateur a autorisé l’ouverture de cette rencontre sans habilitation en cours : L’attestation arrive.");
+        await claire.Press("Revenir sur cette décision");
+        (await noor.Visit($"/meetings/{meeting.Id}")).DoesNotSee("L’attestation arrive.");
+        (await noor.Visit($"/meetings/{meeting.Id}/open")).Sees("Votre habilitation n’est pas valable aujourd’hui");
+        await (await claire.Visit(address)).Press("L’écrire et autoriser l’ouverture", ("Pourquoi cette rencontre peut ouvrir quand même", "L’attestation est là."));
         await (await noor.Visit($"/meetings/{meeting.Id}/open")).Press("Ouvrir maintenant");
         Assert.Equal($"/meetings/{meeting.Id}/run", noor.Path);
     }

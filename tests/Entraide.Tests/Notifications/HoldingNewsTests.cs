@@ -75,6 +75,35 @@ public class HoldingNewsTests
     }
 
     [Fact]
+    public async Task On_the_review_date_those_who_lead_are_told_once_and_the_group_says_so_to_them_until_another_is_set()
+    {
+        await using var world = await World.Begin();
+        var group = await world.ThursdayCircle("Ana");
+        foreach (var name in new[] { "Noor", "Ana" }) await ReminderTests.GivesMail(world, name);
+        await world.Stored(db => db.Groups.ExecuteUpdateAsync(u => u.SetProperty(g => g.ReviewOn, new DateOnly(2026, 10, 12))));
+
+        foreach (var day in new[] { 11, 12, 13, 14 }) await ReminderTests.At(world, new(2026, 10, day, 8, 0, 0, DateTimeKind.Utc));
+
+        var letter = Assert.Single(world.Mail, m => m.TextBody!.Contains("Un jour que vous aviez choisi est arrivé.", StringComparison.Ordinal));
+        Assert.StartsWith("noor@", letter.To.ToString(), StringComparison.Ordinal);
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}");
+        await noor.Follow("Un déroulé pour le bilan");
+        noor.Sees("Bilan de saison");
+        await noor.Visit("/notices");
+        noor.Sees("La date du bilan du groupe est arrivée");
+        await noor.Visit($"/groups/{group.Id}");
+        noor.Sees("La date du lundi 12 octobre 2026 avait été choisie");
+        await noor.Follow("Fixer la date du prochain bilan");
+        await noor.Press("Enregistrer", ("Date de bilan", "2027-03-01"));
+        noor.DoesNotSee("C’est le moment du bilan du groupe");
+        (await noor.Visit("/notices")).DoesNotSee("La date du bilan");
+        var ana = await world.SignedIn("Ana");
+        foreach (var page in new[] { "/notices", $"/groups/{group.Id}" }) (await ana.Visit(page)).DoesNotSee("bilan");
+        await ReminderTests.At(world, new(2027, 3, 1, 9, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(2, world.Mail.Count(m => m.TextBody!.Contains("Un jour que vous aviez choisi est arrivé.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_notice_leads_to_the_act_it_asks_for()
     {
         await using var world = await World.Begin();

@@ -2,6 +2,7 @@ using Entraide.Accounts;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Entraide.Notifications;
+using Entraide.Platform.Mail;
 using Entraide.Platform.Secrets;
 using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
@@ -162,6 +163,21 @@ public class ReminderTests
     }
 
     [Fact]
+    public async Task A_letter_that_has_not_left_when_its_date_is_cancelled_never_leaves_and_the_cancellation_does()
+    {
+        await using var world = await World.Begin(Start.AddDays(-1).AddMinutes(5));
+        var group = await Circle(world, "Inès");
+        await world.Change(s => Reminders.Send(s, default));
+        Assert.Equal("Votre rendez-vous", await world.Stored(db => db.Letters.Select(l => l.Subject).SingleAsync()));
+        await (await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/dates/2026-10-08/cancel")).Press("Annuler cette date");
+        await world.Services.GetRequiredService<Worker>().RunOnce();
+
+        await At(world, Start.AddDays(-1).AddMinutes(20));
+
+        Assert.Contains("Le rendez-vous du jeudi 8 octobre, 18\u00a0h\u00a030 n’a pas lieu.", Assert.Single(world.Mail).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_letter_that_could_not_leave_before_quiet_hours_leaves_after_them_and_never_when_that_is_too_late()
     {
         await using var world = await World.Begin();
@@ -180,6 +196,35 @@ public class ReminderTests
         await At(world, new DateTime(2026, 10, 7, 19, 10, 0, DateTimeKind.Utc));
         await At(world, new DateTime(2026, 10, 8, 6, 1, 0, DateTimeKind.Utc));
         Assert.Single(world.Mail);
+    }
+
+    [Theory]
+    [InlineData("2026-10-23T15:00Z", "2026-10-25T06:59Z")]
+    [InlineData("2027-03-26T15:00Z", "2027-03-28T05:59Z")]
+    public async Task A_letter_that_waited_for_the_mail_server_over_a_change_of_clocks_leaves_at_eight_in_the_morning_and_neither_before_nor_after(string written, string asleep)
+    {
+        await using var world = await World.Begin(At(written));
+        var group = await Circle(world);
+        await GivesMail(world, "Noor");
+        await world.Stored(async (_, stage) => { await stage.Asks(group, "Lou", "Lou", "Bonjour"); return 0; });
+        while (await world.Services.GetRequiredService<Worker>().RunOnce() > 0) { }
+        Assert.Equal(1, await world.Stored(db => db.Letters.CountAsync()));
+
+        await At(world, At(asleep));
+        Assert.Empty(world.Mail);
+        await At(world, At(asleep).AddMinutes(1));
+
+        Assert.Equal("Quelque chose vous attend", Assert.Single(world.Mail).Subject);
+    }
+
+    [Fact]
+    public void Quiet_hours_that_end_within_the_hour_that_comes_twice_end_once()
+    {
+        var quiet = new QuietHours(new(21, 0), new(2, 30), "Europe/Paris");
+        var end = At("2026-10-25T00:30Z");
+
+        Assert.Equal(end, quiet.After(At("2026-10-24T20:00Z")));
+        foreach (var minutes in new[] { 0, 40, 90 }) Assert.False(quiet.Hold(end.AddMinutes(minutes)));
     }
 
     [Fact]
@@ -346,6 +391,8 @@ public class ReminderTests
         await stage.Seats(await db.Groups.SingleAsync(), (name, coming, Formats.Room));
         return 0;
     });
+
+    static DateTime At(string utc) => DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime;
 
     // Reminders are written first and their letters may wait for the next quarter of an hour.
     internal static async Task At(World world, DateTime at)

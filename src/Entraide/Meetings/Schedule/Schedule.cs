@@ -31,10 +31,6 @@ public sealed class Schedule
 
     public Schedule With(DateChange change) => new(Segments, [.. Changes, change]);
 
-    /// <summary>Another rule from this day on; rules that were to begin later fall away.</summary>
-    public Schedule ChangedFrom(DateOnly on, Rhythm rhythm) =>
-        new([.. Segments.Where(s => s.FromOn < on), new(on, rhythm)], Changes);
-
     /// <summary>Dates that fall between two days, both included, each in its own zone, earliest first; cancelled ones too.</summary>
     public IReadOnlyList<Occurrence> Dates(DateOnly from, DateOnly to) =>
         [.. DaysNamed(from, to).Select(Date).OfType<Occurrence>().Where(o => o.On >= from && o.On <= to)

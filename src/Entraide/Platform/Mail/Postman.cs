@@ -38,7 +38,7 @@ public sealed class Postman(AppDb db, AddressSeal seal, MailSettings settings, C
     {
         var now = db.Now;
         if (letter.ExpiresAt <= now) return true;
-        if (letter.Quiet is { } quiet && Night.Open(seal, quiet).Holds(now) is { } morning)
+        if (letter.Quiet is { } quiet && QuietHours.Open(seal, quiet).After(now) is var morning && morning > now)
         {
             await db.Letters.Where(l => l.Id == letter.Id && l.SentAt == null && l.DueAt == letter.DueAt).ExecuteUpdateAsync(u => u.SetProperty(l => l.DueAt, morning), stop);
             return true;

@@ -59,8 +59,8 @@ public class CalendarFileTests
     [Fact]
     public void A_changed_rule_ends_the_first_entry_and_begins_another()
     {
-        var lines = Lines(CalendarFile.Schedule(Card, LastThursday.ChangedFrom(
-            Day("2027-01-01"), Monthly(Ordinals.First, Weekdays.Tuesday) with { StartsOn = Day("2027-01-01") })));
+        var lines = Lines(CalendarFile.Schedule(Card, new([.. LastThursday.Segments,
+            new(Day("2027-01-01"), Monthly(Ordinals.First, Weekdays.Tuesday) with { StartsOn = Day("2027-01-01") })])));
         Assert.Contains("RRULE:FREQ=MONTHLY;BYDAY=-1TH;BYMONTH=1,2,3,4,5,6,10,11,12;UNTIL=20261231T163000Z", lines);
         Assert.Contains("UID:20270101-7f3a@entraide", lines);
         Assert.Equal(2, lines.Count(l => l == "BEGIN:VEVENT"));

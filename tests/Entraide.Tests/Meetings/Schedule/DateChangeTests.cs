@@ -46,7 +46,7 @@ public class DateChangeTests
     [Fact]
     public void A_changed_rule_holds_from_its_day_and_leaves_the_past_alone()
     {
-        var changed = Group.ChangedFrom(Day("2027-01-20"), Weekly(Weekdays.Thursday, Day("2027-01-20"), "10:00", "America/New_York"));
+        var changed = new Schedule([.. Group.Segments, new(Day("2027-01-20"), Weekly(Weekdays.Thursday, Day("2027-01-20"), "10:00", "America/New_York"))]);
         Assert.Equal("2027-01-12 2027-01-19 2027-01-21 2027-01-28", changed.Days("2027-01-12", "2027-01-31"));
         Assert.Equal(Utc("2027-01-21 15:00"), changed.Next(Utc("2027-01-20 00:00"), 1)[0].StartsAt);
     }

@@ -51,7 +51,7 @@ static class ScheduleGen
         from changes in Gen.Bool
         from changedOn in Day
         from picks in Gen.Select(Gen.Int[0, 3], Gen.Int[0, 400], Day, Time).List[0, 6]
-        let ruled = changes ? new Schedule(rhythm).ChangedFrom(changedOn, later) : new Schedule(rhythm)
+        let ruled = changes && changedOn > rhythm.StartsOn ? new Schedule([new(rhythm.StartsOn, rhythm), new(changedOn, later)]) : new Schedule(rhythm)
         select picks.Aggregate(ruled, (schedule, pick) => With(schedule, pick.Item1, pick.Item2, pick.Item3, pick.Item4));
 
     static Schedule With(Schedule schedule, int kind, int place, DateOnly day, TimeOnly time)
