@@ -18,7 +18,7 @@ public class JourneyTests(Site site)
         await keys.Send();
         await keys.Press("Cercle du soir");
         await keys.Press("Demander à venir");
-        await keys.Press("Je n’ai pas encore de compte");
+        await keys.Press("Créer un compte");
         await keys.Type("Un nom pour vous connecter", "clavier");
         await keys.Type("Mot de passe", "trois canards sous la lune");
         await keys.Press("Créer mon compte");

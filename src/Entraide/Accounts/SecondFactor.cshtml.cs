@@ -23,6 +23,12 @@ public class SecondFactorModel(SecondFactors factors, Passwords passwords, SignI
 
     public bool HasApp { get; private set; }
     public bool IsRequired { get; private set; }
+
+    /// <summary>Led here by a page that a password alone does not open.</summary>
+    public bool OpensMore { get; private set; }
+
+    /// <summary>The secret as an application for codes reads it, from the square or from an address.</summary>
+    public string Link { get; private set; } = "";
     public string Square { get; private set; } = "";
     public string Spaced => string.Join(' ', secret.Chunk(4).Select(four => new string(four)));
 
@@ -54,15 +60,17 @@ public class SecondFactorModel(SecondFactors factors, Passwords passwords, SignI
     async Task<Account> Mine()
     {
         var account = me.Freshly();
-        if (await factors.HasAny(account.Id) && !me.IsStrong) throw new NeedsStrongSignIn();
-        (HasApp, IsRequired) = (await factors.HasApp(account.Id), !await factors.HasAny(account.Id) && await me.IsStaff(account));
+        var hasAny = await factors.HasAny(account.Id);
+        if (hasAny && !me.IsStrong) throw new NeedsStrongSignIn();
+        (HasApp, IsRequired, OpensMore) = (await factors.HasApp(account.Id), !hasAny && await me.IsStaff(account), !hasAny && To is not (null or "" or "/account"));
         return account;
     }
 
     void Draw(Account account)
     {
         var label = Uri.EscapeDataString(passwords.NameOf(account));
-        using var data = QRCodeGenerator.GenerateQrCode($"otpauth://totp/{label}?secret={secret}", QRCodeGenerator.ECCLevel.M);
+        Link = $"otpauth://totp/{label}?secret={secret}";
+        using var data = QRCodeGenerator.GenerateQrCode(Link, QRCodeGenerator.ECCLevel.M);
         Square = new SvgQRCode(data).GetGraphic(5, "#000", "#fff", drawQuietZones: true, sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
     }
 }

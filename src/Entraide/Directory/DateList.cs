@@ -5,14 +5,15 @@ using Microsoft.AspNetCore.Html;
 
 namespace Entraide.Directory;
 
-/// <summary>Dates, one a line.</summary>
+/// <summary>Dates, one a line; the hour where they are held is said where it begins to be that one.</summary>
 sealed class DateList(IReadOnlyList<Occurrence> dates, string zone, T words) : IHtmlContent
 {
     public void WriteTo(TextWriter page, HtmlEncoder encoder)
     {
-        foreach (var date in dates)
+        foreach (var (n, date) in dates.Index())
         {
-            new When(date, zone, words).WriteTo(page, encoder);
+            var saysThere = n == 0 || (dates[n - 1].Zone, dates[n - 1].LocalStart.TimeOfDay) != (date.Zone, date.LocalStart.TimeOfDay);
+            new When(date, zone, words, saysThere).WriteTo(page, encoder);
             page.Write("<br>\n");
         }
     }

@@ -36,7 +36,7 @@ public class ListingTime
         {
             time.HasOne<Listing>().WithMany().HasForeignKey(t => t.ListingId).OnDelete(DeleteBehavior.Cascade);
             time.HasIndex(t => new { t.Day, t.Latitude, t.Longitude, t.Minute });
-            time.HasIndex(t => t.NextAt);
+            time.HasIndex(t => new { t.NextAt, t.Languages });
         }
     }
 }

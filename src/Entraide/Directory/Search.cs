@@ -24,6 +24,9 @@ public sealed record Search
     public const int MostCounted = 500;
 
     public string? Words { get; init; }
+
+    /// <summary>One of the words is enough.</summary>
+    public bool AnyWord { get; init; }
     public int? Day { get; init; }
 
     /// <summary>Minutes after midnight, from and to.</summary>
@@ -38,17 +41,36 @@ public sealed record Search
     public (DateTime From, DateTime To)? Between { get; init; }
     public int Page { get; init; } = 1;
 
-    /// <summary>The nearest, or else the soonest, first.</summary>
+    /// <summary>The code of the reader's language: what is held in it comes first, unless a place is asked for.</summary>
+    public string? Reader { get; init; }
+
+    public bool HasSeveralWords => Said.Skip(1).Any();
+
+    // In the singular and in the plural, in French as in English.
+    IEnumerable<string> Said => Folding.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(w => w is [_, _, _, .., 's' or 'x'] ? w[..^1] : w);
+
+    /// <summary>The nearest, or else those in the reader's language, and of these the soonest, first.</summary>
     public async Task<Findings> Run(Reads reads, CancellationToken stop = default)
     {
         var asked = new Wishes(reads.IsPostgres);
         Fill(asked);
-        var order = Around is null ? """t."NextAt", t."Id" """ : """t."Far", t."NextAt", t."Id" """;
         var (before, times) = ((Math.Max(1, Page) - 1) * PageSize, $"""FROM "ListingTimes" t WHERE {asked.Conditions}""");
+        string First(string rank, string order, string also = "") =>
+            $"""SELECT * FROM (SELECT t.*, {rank} AS "Rank" {times}{also} ORDER BY {order} LIMIT {before + PageSize + 1}) x""";
+        string ranked;
+        if (Around is not null) ranked = First(Far(), $""" "Rank", {Soonest}""");
+        else if (Reader is null) ranked = First("0", Soonest);
+        else
+        {
+            // Each half follows the index of the next dates and stops; in one order of both, every time would be read.
+            asked.Name(("reader", $" {Reader} "));
+            var own = asked.In("""t."Languages" """, "reader");
+            ranked = $"{First("0", Soonest, $" AND {own}")} UNION ALL {First("1", Soonest, $" AND NOT {own}")}";
+        }
         var page = await reads.Listings(
             $"""
-            (SELECT t.*{Far()} {times} ORDER BY {order.Replace("t.\"Far\"", "\"Far\"", StringComparison.Ordinal)} LIMIT {PageSize + 1} OFFSET {before}) t
-            JOIN "Listings" l ON l."Id" = t."ListingId" ORDER BY {order}
+            (SELECT * FROM ({ranked}) y ORDER BY "Rank", "NextAt", "Id" LIMIT {PageSize + 1} OFFSET {before}) t
+            JOIN "Listings" l ON l."Id" = t."ListingId" ORDER BY t."Rank", {Soonest}
             """, stop, asked.Values);
         var more = page.Count > PageSize;
         var count = more || before > 0
@@ -58,6 +80,8 @@ public sealed record Search
             ? await (this with { Page = (count + PageSize - 1) / PageSize }).Run(reads, stop)
             : new(new([.. page.Take(PageSize).Select(p => new Found(p.Listing, p.Time, Distance(p.Time)))], Math.Max(1, Page), more), count);
     }
+
+    const string Soonest = """t."NextAt", t."Id" """;
 
     void Fill(Wishes asked)
     {
@@ -70,8 +94,8 @@ public sealed record Search
         if (Between is { } between) asked.That("""t."NextAt" > @since AND t."NextAt" < @until""", ("since", between.From), ("until", between.To));
         if (StepFree) asked.OfListing("""l."StepFree" """);
         if (Theme is { Length: > 0 } theme) asked.OfListing(asked.In("""l."Themes" """, "theme"), ("theme", $" {theme} "));
-        foreach (var (word, n) in Folding.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select((w, n) => (w, n)))
-            asked.OfListing(asked.In("""l."Words" """, $"word{n}"), ($"word{n}", word));
+        var words = Said.Select((word, n) => (Name: $"word{n}", Word: (object)word)).ToArray();
+        if (words.Length > 0) asked.OfListing($"({string.Join(AnyWord ? " OR " : " AND ", words.Select(w => asked.In("""l."Words" """, w.Name)))})", words);
     }
 
     // In the town, or in a square that an index can follow and then in the circle in it.
@@ -93,7 +117,7 @@ public sealed record Search
     // Flat-earth distance orders well over the few kilometres somebody travels; the figure shown is the true one.
     const string Square = """((t."Latitude" - @lat) * (t."Latitude" - @lat) + (t."Longitude" - @lon) * (t."Longitude" - @lon) * @narrow)""";
 
-    string Far() => Around is null ? "" : Around.Middle is null ? """, 0 AS "Far" """ : $""", coalesce({Square}, 0) AS "Far" """;
+    string Far() => Around?.Middle is null ? "0" : $"coalesce({Square}, 0)";
 
     static double Narrow(double latitude) => Math.Max(1e-4, Math.Pow(Math.Cos(latitude * Math.PI / 180), 2));
 

@@ -17,6 +17,9 @@ namespace Entraide.Directory;
 public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : PageModel
 {
     static readonly int[] Reaches = [5, 10, 25, 50, 100];
+    /// <summary>Where the answer begins: below the form, on a small screen, a page that was asked looks like the one before.</summary>
+    public const string Found = "#found";
+
     static readonly TimeSpan Soon = TimeSpan.FromHours(2);
 
     [BindProperty(SupportsGet = true)] public string? Q { get; set; }
@@ -34,6 +37,9 @@ public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : Pag
     public Findings Results { get; private set; } = new(new([], 1, false), 0);
     public bool NothingAsked => Request.QueryString == QueryString.Empty;
     public bool NowhereNear { get; private set; }
+
+    /// <summary>No group has all the words that were asked: what is shown has one of them.</summary>
+    public bool HasOneWord { get; private set; }
     public string Zone { get; private set; } = "Europe/Paris";
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
     public IReadOnlyList<(string Words, string Without)> Wishes { get; private set; } = [];
@@ -48,7 +54,12 @@ public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : Pag
         NowhereNear = Near is not null && around is null;
         Wishes = [.. Asked()];
         if (NothingAsked) Response.MayBeFound();
-        if (!NowhereNear) Results = await Question(around).Run(reads, stop);
+        if (NowhereNear) return;
+        var question = Question(around);
+        Results = await question.Run(reads, stop);
+        if (Results.Count > 0 || !question.HasSeveralWords) return;
+        Results = await (question with { AnyWord = true }).Run(reads, stop);
+        HasOneWord = Results.Count > 0;
     }
 
     Search Question(Around? around) => new()
@@ -60,6 +71,7 @@ public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : Pag
         Language = Language,
         Theme = Theme,
         StepFree = StepFree,
+        Reader = Language is null ? words.Language.Code : null,
         Around = around,
         Between = When switch
         {
@@ -99,12 +111,12 @@ public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : Pag
     }
 
     /// <summary>The same question without one of its wishes, or at another time.</summary>
-    public string Again(string? without = null, string? when = null) => QueryString.Create(new KeyValuePair<string, string?>[]
+    public string Again(string? without = null, string? when = null) => "/" + QueryString.Create(new KeyValuePair<string, string?>[]
     {
         new("q", Q), new("day", Day?.ToString(CultureInfo.InvariantCulture)), new("part", Part), new("way", Way), new("language", Language),
         new("theme", Theme), new("near", Near), new("km", Near is null || without == "near" ? null : Km.ToString(CultureInfo.InvariantCulture)),
         new("stepfree", StepFree ? "true" : null), new("when", when ?? When),
-    }.Where(p => !string.IsNullOrEmpty(p.Value) && p.Key != without)).ToString() is { Length: > 0 } query ? "/" + query : "/";
+    }.Where(p => !string.IsNullOrEmpty(p.Value) && p.Key != without)) + Found;
 
     public IEnumerable<SelectListItem> Days => Any(words["Any day"]).Concat(
         Enumerable.Range(1, 7).Select(d => new SelectListItem(words.Day(d % 7), (d % 7).ToString(CultureInfo.InvariantCulture))));

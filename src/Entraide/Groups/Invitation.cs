@@ -41,11 +41,14 @@ public class Invitation
 
     public static async Task<bool> Opens(AppDb db, Guid groupId, string word) => (await Find(db, word, toLead: false))?.GroupId == groupId;
 
-    /// <summary>A new address in the place of the last one.</summary>
-    public static async Task Renew(AppDb db, Group group, KeyRing ring, bool toLead = false)
+    /// <summary>A new address in the place of the last one; true when there was one that still opened something.</summary>
+    public static async Task<bool> Renew(AppDb db, Group group, KeyRing ring, bool toLead = false)
     {
-        if (await db.Invitations.SingleOrDefaultAsync(i => i.GroupId == group.Id && i.ToLead == toLead) is { } old) db.Invitations.Remove(old);
-        db.Invitations.Add(Of(group, ring, DateOnly.FromDateTime(db.Now), toLead));
+        var today = DateOnly.FromDateTime(db.Now);
+        var old = await db.Invitations.SingleOrDefaultAsync(i => i.GroupId == group.Id && i.ToLead == toLead);
+        if (old is not null) db.Invitations.Remove(old);
+        db.Invitations.Add(Of(group, ring, today, toLead));
+        return old?.EndsOn >= today;
     }
 
     /// <summary>The address in force, for those who may read it again.</summary>

@@ -24,8 +24,7 @@ public class InviteModel(AppDb db, GroupDoors doors, KeyRing ring, PublicAddress
     public async Task<IActionResult> OnPost(Guid id)
     {
         Circle = await doors.Leader(id);
-        await Invitation.Renew(db, Circle.Group, ring);
-        TempData["Done"] = words["A new address is ready. An earlier one no longer opens anything."];
+        TempData["Done"] = await Invitation.Renew(db, Circle.Group, ring) ? words["A new address is ready. The earlier one no longer opens anything."] : words["The address is ready."];
         return Redirect($"/groups/{id}/invite");
     }
 }

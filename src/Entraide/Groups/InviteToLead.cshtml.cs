@@ -23,8 +23,7 @@ public class InviteToLeadModel(AppDb db, GroupDoors doors, KeyRing ring, PublicA
     public async Task<IActionResult> OnPost(Guid id)
     {
         Circle = await doors.LeaderOrCoordinator(id);
-        await Invitation.Renew(db, Circle.Group, ring, toLead: true);
-        TempData["Done"] = words["A new address is ready. An earlier one no longer opens anything."];
+        TempData["Done"] = await Invitation.Renew(db, Circle.Group, ring, toLead: true) ? words["A new address is ready. The earlier one no longer opens anything."] : words["The address is ready."];
         return Redirect($"/groups/{id}/lead");
     }
 }

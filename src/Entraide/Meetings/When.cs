@@ -7,17 +7,17 @@ using Microsoft.AspNetCore.Html;
 namespace Entraide.Meetings;
 
 /// <summary>
-/// A date in a reader's words: where it is held, at the reader's own hour when that is another, and what was changed. No partial
-/// view: lists of dates are on the pages most asked for, and each would cost as much as the rest of its line.
+/// A date in a reader's words: at the reader's own hour, at that of where it is held when that is another, and what was changed.
+/// No partial view: lists of dates are on the pages most asked for, and each would cost as much as the rest of its line.
 /// </summary>
-public sealed class When(Occurrence date, string readersZone, T words) : IHtmlContent
+public sealed class When(Occurrence date, string readersZone, T words, bool saysThere = true) : IHtmlContent
 {
     public void WriteTo(TextWriter page, HtmlEncoder encoder)
     {
-        var at = encoder.Encode(words.Moment(date.LocalStart));
+        var reader = WallClock.ToLocal(readersZone, date.StartsAt);
+        var at = encoder.Encode(words.Moment(reader));
         page.Write(date.TakesPlace ? $"<time datetime=\"{date.StartsAt.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture)}\">{at}</time>" : $"<s>{at}</s>");
-        if (WallClock.ToLocal(readersZone, date.StartsAt) is var reader && reader != date.LocalStart)
-            page.Write($" <small>{encoder.Encode(words["({there} there, {here} for you)", ("there", words.City(date.Zone)), ("here", words.Moment(reader))])}</small>");
+        if (saysThere && reader != date.LocalStart) page.Write($" <small>{encoder.Encode(words.There(date.Zone, date.LocalStart, reader))}</small>");
         page.Write(date.Status switch
         {
             OccurrenceStatus.Moved when date.On != date.OriginalOn => $" <small>{encoder.Encode(words["— instead of {day}", ("day", words.DayOf(date.OriginalOn))])}</small>",

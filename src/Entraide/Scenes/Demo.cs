@@ -23,7 +23,7 @@ public sealed class Demo(AppDb db, Stage stage, Importing importing)
 
     const string Charter = """
         1. Ce qui est dit ici reste ici.
-        2. Chacun·e parle de ce qu’il ou elle vit, en « je », ou passe son tour.
+        2. Chacun·e parle de ce qu’il ou elle vit, en « je », ou passe son tour.
         3. On écoute sans couper, sans juger et sans donner de conseil qui n’est pas demandé.
         4. On peut se taire, sortir un moment ou partir sans s’expliquer.
 

@@ -95,6 +95,20 @@ public class AccountPageTests
     }
 
     [Fact]
+    public async Task While_an_address_waits_to_be_confirmed_nobody_is_told_that_nothing_is_sent()
+    {
+        await using var world = await World.Begin();
+        var visitor = await SignInTests.SignedUp(world, "Noémie");
+        await visitor.Visit("/account/mail");
+        visitor.Sees("Rien n’est jamais envoyé.");
+
+        await visitor.Press("Enregistrer", ("Nouvelle adresse", "noemie@example.org"));
+
+        visitor.Sees("Un message part vers la nouvelle adresse.");
+        visitor.DoesNotSee("Rien n’est jamais envoyé.");
+    }
+
+    [Fact]
     public async Task A_forgotten_password_is_replaced_once_by_a_link_and_an_unknown_address_reads_the_same()
     {
         await using var world = await World.Begin();

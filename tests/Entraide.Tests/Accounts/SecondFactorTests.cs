@@ -94,6 +94,19 @@ public class SecondFactorTests
     }
 
     [Fact]
+    public async Task Whoever_wants_recovery_codes_first_reads_why_a_phone_comes_before_and_opens_the_application_on_it()
+    {
+        await using var world = await World.Begin();
+        var visitor = await SignInTests.SignedUp(world, "Noémie");
+
+        await visitor.Visit("/account/recovery-codes");
+
+        visitor.Sees("demande plus qu’un mot de passe");
+        var secret = visitor.Page.QuerySelector(".steps code")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        Assert.Equal("Ouvrir dans mon application", visitor.Page.QuerySelector($"a[href^='otpauth://totp/'][href$='secret={secret}']")?.TextContent);
+    }
+
+    [Fact]
     public async Task Setting_up_a_phone_ends_the_other_sessions()
     {
         await using var world = await World.Begin();

@@ -28,6 +28,28 @@ public class SignInTests
         Assert.Contains(visitor.Page.QuerySelectorAll("header a"), a => a.TextContent == "Compte");
     }
 
+    [Fact]
+    public async Task Whoever_makes_an_account_on_the_way_somewhere_goes_on_there()
+    {
+        await using var world = await World.Begin();
+        var visitor = await world.Visitor().Visit("/sign-in?to=/about");
+
+        await visitor.Follow("Créer un compte");
+        await visitor.Press("Créer mon compte", ("Un nom pour vous connecter", "Léa du marché"), ("Mot de passe", Words));
+
+        Assert.Equal("/about", visitor.Path);
+    }
+
+    [Fact]
+    public async Task An_address_elsewhere_is_not_carried_from_one_entrance_to_the_other()
+    {
+        await using var world = await World.Begin();
+
+        var visitor = await world.Visitor().Visit("/sign-in?to=//elsewhere.example");
+
+        Assert.Equal("/sign-up", visitor.Page.QuerySelectorAll("header a").Single(a => a.TextContent == "Créer un compte").GetAttribute("href"));
+    }
+
     [Theory]
     [InlineData("", "nom pour vous connecter")]
     [InlineData("court", "au moins 12 caractères")]

@@ -36,7 +36,7 @@ public class PublishingTests
         });
         await world.Work();
         var visitor = await world.Visitor().Visit("/?q=endeuill%C3%A9es");
-        return (world, group, visitor.Page.QuerySelector(".cards h2 a")?.GetAttribute("href") ?? "");
+        return (world, group, visitor.Page.QuerySelector(".cards h3 a")?.GetAttribute("href") ?? "");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class PublishingTests
 
             foreach (var page in new[] { address, address + ".ics", address + "/poster" })
                 Assert.Equal(HttpStatusCode.NotFound, (await world.Visitor().Get(page)).StatusCode);
-            Assert.Empty((await world.Visitor().Visit("/")).Page.QuerySelectorAll(".cards h2"));
+            Assert.Empty((await world.Visitor().Visit("/")).Page.QuerySelectorAll(".cards h3"));
             Assert.DoesNotContain("dernier", await (await world.Visitor().Get("/sitemap.xml")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
@@ -140,11 +140,11 @@ public class PublishingTests
         var (world, _, _) = await Listed(now: new DateTime(2026, 10, 22, 7, 0, 0, DateTimeKind.Utc));
         await using var _ = world;
 
-        Assert.Single((await world.Visitor().Visit("/?day=4&part=evening")).Page.QuerySelectorAll(".cards h2"));
-        Assert.Empty((await world.Visitor().Visit("/?when=today")).Page.QuerySelectorAll(".cards h2"));
+        Assert.Single((await world.Visitor().Visit("/?day=4&part=evening")).Page.QuerySelectorAll(".cards h3"));
+        Assert.Empty((await world.Visitor().Visit("/?when=today")).Page.QuerySelectorAll(".cards h3"));
         world.Clock.Advance(TimeSpan.FromDays(7));
         await world.Work();
-        Assert.Single((await world.Visitor().Visit("/?when=today")).Page.QuerySelectorAll(".cards h2"));
+        Assert.Single((await world.Visitor().Visit("/?when=today")).Page.QuerySelectorAll(".cards h3"));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public class PublishingTests
 
         world.Clock.Advance(TimeSpan.FromMinutes(6));
         await world.Work();
-        Assert.Empty((await world.Visitor().Visit("/?when=soon")).Page.QuerySelectorAll(".cards h2"));
+        Assert.Empty((await world.Visitor().Visit("/?when=soon")).Page.QuerySelectorAll(".cards h3"));
         (await world.Visitor().Visit(address)).DoesNotSee("jeudi 29 octobre, 17 h 30");
     }
 
@@ -183,7 +183,7 @@ public class PublishingTests
         visitor.Sees("mardi 6 octobre, 20 h — au lieu du jeudi 29 octobre");
         visitor.Sees("jeudi 26 novembre, 17 h 30 annulée");
         visitor.Sees("samedi 5 décembre, 10 h — une date en plus");
-        Assert.Single((await world.Visitor().Visit("/?when=today")).Page.QuerySelectorAll(".cards h2"));
+        Assert.Single((await world.Visitor().Visit("/?when=today")).Page.QuerySelectorAll(".cards h3"));
         var calendar = await (await world.Visitor().Get(address + ".ics")).Content.ReadAsStringAsync();
         Assert.Contains("DTSTART;TZID=Europe/Paris:20261006T200000", calendar, StringComparison.Ordinal);
         Assert.Contains("EXDATE;TZID=Europe/Paris:20261126T173000", calendar, StringComparison.Ordinal);

@@ -41,6 +41,22 @@ public class JoiningTests
     }
 
     [Fact]
+    public async Task Whoever_asks_to_come_without_an_account_reads_that_it_takes_one_and_comes_back_to_the_request()
+    {
+        await using var world = await World.Begin();
+        var group = await Listed(world);
+        var hana = await world.Visitor().Visit($"/groups/{group.Id}/join");
+        hana.Sees("Pour demander à venir dans un groupe, il faut un compte.");
+        hana.DoesNotSee("Cercle du jeudi");
+
+        await hana.Follow("Créer un compte");
+        await hana.Press("Créer mon compte", ("Un nom pour vous connecter", "Hana"), ("Mot de passe", "tulipe nuage cartable"));
+
+        Assert.Equal($"/groups/{group.Id}/join", hana.Path);
+        (await world.Visitor().Visit("/account")).DoesNotSee("Pour demander à venir");
+    }
+
+    [Fact]
     public async Task A_talk_can_come_first_and_the_person_reads_when()
     {
         await using var world = await World.Begin();
@@ -227,8 +243,13 @@ public class JoiningTests
         var noor = await world.SignedIn("Noor");
         await noor.Visit($"/groups/{group.Id}");
         await noor.Follow("Inviter quelqu’un");
+        noor.Sees("une fois connectée");
         await noor.Press("Créer une adresse");
+        noor.DoesNotSee("n’ouvre plus rien");
         var link = new Uri(noor.Page.QuerySelector("code")!.TextContent).AbsolutePath;
+        Assert.NotNull(noor.Page.QuerySelector("copy-button[hidden] [role=status]"));
+        Assert.Equal(HttpStatusCode.OK, (await noor.Get("/js/Platform/Web/copy-button.js")).StatusCode);
+        (await world.Visitor().Visit(link)).Sees("Pour demander à venir dans un groupe, il faut un compte.");
 
         var hana = await world.SignedIn("Hana");
         Assert.Equal(HttpStatusCode.NotFound, (await hana.Visit($"/groups/{group.Id}/join")).Status);
@@ -240,6 +261,7 @@ public class JoiningTests
         hana.Sees("Le groupe a reçu votre demande.");
 
         await noor.Press("En créer une autre et mettre fin à celle-ci");
+        noor.Sees("La précédente n’ouvre plus rien.");
         Assert.Equal(HttpStatusCode.NotFound, (await (await world.SignedIn("Omar")).Visit(link)).Status);
     }
 

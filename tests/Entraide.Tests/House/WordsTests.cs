@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Entraide.Platform.Words;
+using Entraide.Safety;
 using Xunit;
 
 namespace Entraide.Tests.House;
@@ -46,6 +47,7 @@ public partial class WordsTests
     {
         var written = Language.French.Sentences.SelectMany(s => s.Value)
             .Concat(Sources.All(".fr.md").Select(f => TableRule().Replace(f.Text, "")))
+            .Concat(CrisisNumbers.Countries.Values.SelectMany(c => c.Numbers).Select(n => n.Fr))
             .SelectMany(t => t.Split('\n')).ToList();
 
         Assert.DoesNotContain(written, t => Breakable().IsMatch(t));

@@ -1,3 +1,4 @@
+using Entraide.Accounts;
 using Entraide.Platform.Data;
 using Entraide.Platform.Web;
 using Entraide.Platform.Work;
@@ -16,7 +17,7 @@ public sealed record Failing(Delivery Delivery, string Kind, string Reaction)
 }
 
 /// <summary>What the program does behind the pages: what fails, what recurs and when.</summary>
-public class WorksModel(AppDb db, AdminDoors doors, DatabaseChoice choice) : PageModel
+public class WorksModel(AppDb db, AdminDoors doors, DatabaseChoice choice, Me me) : PageModel
 {
     const int Rows = 20;
 
@@ -24,6 +25,9 @@ public class WorksModel(AppDb db, AdminDoors doors, DatabaseChoice choice) : Pag
     public int P { get; set; } = 1;
 
     public string Engine => choice.IsPostgres ? "PostgreSQL" : "SQLite";
+
+    /// <summary>The reader's.</summary>
+    public string Zone => me.Account!.Zone;
 
     public int Waiting { get; private set; }
 
