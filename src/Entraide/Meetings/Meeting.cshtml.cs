@@ -36,7 +36,7 @@ public class MeetingModel(AppDb db, MeetingDoors doors, Seating seating, KeyRing
     public bool Comes => Seat?.Coming == Coming.Yes;
 
     /// <summary>The place of the way they chose; of each way while they choose, for the place may decide.</summary>
-    public IEnumerable<Formats> WaysShown => !IsAhead || Seat?.Coming == Coming.No ? [] : Comes ? [Seat!.How] : Holding.Ways.Where(w => Sitting.Circle.Card.Formats.HasFlag(w));
+    public IEnumerable<Formats> WaysShown => !IsAhead || Seat?.Coming == Coming.No ? [] : Comes ? [Seat!.How] : GroupWords.Ways.Where(w => Sitting.Circle.Card.Formats.HasFlag(w));
 
     public async Task OnGet(Guid id, CancellationToken stop)
     {
