@@ -23,7 +23,7 @@ public static class GroupVisibility
     /// <summary>Groups that ended or that this person left, and that still keep something of them.</summary>
     public static IQueryable<Group> LeftBy(this IQueryable<Group> groups, Me me, AppDb db) =>
         groups.Where(g => g.State != GroupState.Draft && db.Memberships.Any(m => m.GroupId == g.Id && me.Memberships.Contains(m.Id)
-            && m.State != MembershipState.StandIn && (g.State == GroupState.Closed || (m.State == MembershipState.Left && m.OfferEndsAt == null))));
+            && (m.State == MembershipState.StandIn ? m.JoinedOn != null : g.State == GroupState.Closed || (m.State == MembershipState.Left && m.OfferEndsAt == null))));
 
     /// <summary>Groups of the chapters this person looks after.</summary>
     public static IQueryable<Group> CoordinatedBy(this IQueryable<Group> groups, Me me)
@@ -78,7 +78,7 @@ public sealed class GroupDoors(AppDb db, Reads reads, Me me, KeyRing ring, Blind
     public async Task<Circle> Remaining(Guid groupId)
     {
         var circle = await Find(groupId);
-        return circle is { Mine: { HasAsked: true, Owner.Length: > 0 }, Group.State: not GroupState.Draft } ? Greet(circle) : throw new NotFound();
+        return circle is { Mine: { Owner.Length: > 0 } mine, Group.State: not GroupState.Draft } && (mine.HasAsked || mine.JoinedOn is not null) ? Greet(circle) : throw new NotFound();
     }
 
     /// <summary>For somebody who would like to join: the group is listed, or they hold an invitation.</summary>

@@ -40,7 +40,7 @@ public class LeaveModel(AppDb db, Me me, GroupDoors doors, Joining joining, T wo
     async Task Find(Guid id)
     {
         Circle = await doors.Remaining(id);
-        IsOver = !Circle.Group.IsAlive || Circle.Mine!.State is MembershipState.Left or MembershipState.Removed;
+        IsOver = !Circle.Group.IsAlive || Circle.Mine!.State is MembershipState.Left or MembershipState.Removed or MembershipState.StandIn;
         IsLastLeader = IsMember && Circle.Leads && !await db.LedByAnother(Circle.Mine!);
     }
 }

@@ -263,6 +263,38 @@ public class StandInTests
     }
 
     [Fact]
+    public async Task Somebody_who_was_of_the_group_and_stands_in_can_still_erase_what_they_had_kept_and_somebody_else_is_looked_for()
+    {
+        await using var world = await World.Begin();
+        var meeting = await Chapter(world);
+        var samira = await world.SignedIn("Samira");
+        var group = await world.Stored(async (db, stage) =>
+        {
+            var group = await db.Groups.SingleAsync(g => g.Id == meeting.GroupId);
+            (await stage.Member(group, "Samira", "Sami")).State = MembershipState.Left;
+            await db.SaveChangesAsync();
+            return group;
+        });
+        await Called(world, meeting);
+        await (await samira.Visit($"/meetings/{meeting.Id}/stand-in")).Press("J’anime cette rencontre");
+        Assert.Null(await world.Stored(db => db.Meetings.Where(m => m.Id == meeting.Id).Select(m => m.StandInCalledAt).SingleAsync()));
+
+        await samira.Visit("/groups");
+        await samira.Follow("Effacer ce que j’ai dit dans Cercle secret");
+        samira.Sees("quelqu’un d’autre est cherché");
+        var place = await world.MembershipOf("Samira", group);
+        await samira.Press("Effacer");
+        await world.Work();
+        await Before(world, meeting, 34);
+
+        Assert.False(await world.Stored(db => db.Memberships.AnyAsync(m => m.Id == place)));
+        Assert.NotNull(await world.Stored(db => db.Meetings.Where(m => m.Id == meeting.Id).Select(m => m.StandInCalledAt).SingleAsync()));
+        samira = await world.SignedIn("Samira");
+        (await samira.Visit("/groups")).DoesNotSee("Cercle secret");
+        Assert.Equal(HttpStatusCode.NotFound, (await samira.Visit($"/meetings/{meeting.Id}")).Status);
+    }
+
+    [Fact]
     public async Task Whoever_stands_in_reads_when_they_may_ask_to_join_and_meets_no_dead_page()
     {
         await using var world = await World.Begin();
