@@ -58,7 +58,7 @@ public sealed class Demo(AppDb db, Stage stage, Importing importing)
             WhatFor = "Parler de ce que c’est d’aider un proche malade, et entendre comment font les autres.",
             ForWhom = "Les personnes qui accompagnent un parent, un·e conjoint·e ou un enfant malade.",
             NotForWhom = "Les professionnel·les dans le cadre de leur métier.",
-            LivedExperience = "Aider un proche",
+            LivedExperience = "Être proche aidant·e",
             Formats = Formats.Room | Formats.Phone,
             Stance = "accompany",
             Venue = "Maison des associations",
