@@ -43,6 +43,53 @@ public class EveryPageTests(Site site)
     }
 
     [Fact]
+    public async Task The_evening_of_a_meeting_can_be_read_by_those_who_hold_it_and_by_those_who_come()
+    {
+        var noor = await site.Come("Noor");
+        await noor.GotoAsync("/meetings");
+        var meeting = (await noor.Locator("main h2 a[href^='/meetings/']").First.GetAttributeAsync("href"))!;
+        await noor.GotoAsync(meeting + "/open");
+        if (await noor.GetByRole(AriaRole.Button, new() { Name = "Ouvrir maintenant" }).CountAsync() == 1)
+            await noor.GetByRole(AriaRole.Button, new() { Name = "Ouvrir maintenant" }).ClickAsync();
+        await noor.WaitForURLAsync("**/run", new() { WaitUntil = WaitUntilState.Commit });
+
+        var wrong = new List<string>();
+        var ana = await site.Come("Ana");
+        foreach (var (page, path) in new[] { "/groups", meeting, meeting + "/run", meeting + "/let-in", meeting + "/close" }.Select(p => (noor, p)).Concat(new[] { "/groups", meeting, meeting + "/arrive" }.Select(p => (ana, p))))
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.GotoAsync(path);
+            wrong.AddRange((await page.RunAxe(Wcag)).Violations.Select(v => $"{path} ({scheme}) {v.Id}: {v.Nodes[0].Html}"));
+        }
+        foreach (var page in new[] { noor, ana }) await page.Context.CloseAsync();
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task On_paper_there_is_what_was_asked_for_and_nothing_to_press()
+    {
+        string[] sheets = ["/sheet", "/agenda", "/call-sheet", "/poster"];
+        var (printed, wrong) = (new HashSet<string>(), new List<string>());
+        await foreach (var (_, page, paths) in Walk.Apart(site, Site.Visitor, "Noor"))
+        {
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            foreach (var path in paths)
+            {
+                if (sheets.FirstOrDefault(s => path.EndsWith(s, StringComparison.Ordinal)) is not { } sheet) continue;
+                await page.GotoAsync(path);
+                printed.Add(sheet);
+                var pressed = await page.EvaluateAsync<int>("[...document.querySelectorAll('header.site, footer.site, .exit, button, .button, nav')].filter(e => e.checkVisibility()).length");
+                if (pressed > 0 || (await page.InnerTextAsync("main")).Trim().Length == 0) wrong.Add($"{path}: {pressed} things to press");
+            }
+        }
+
+        Assert.Equal(sheets.Order(), printed.Order());
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
     public async Task Every_page_fits_a_narrow_telephone_in_french_and_from_right_to_left()
     {
         var wrong = new List<string>();

@@ -147,9 +147,9 @@ public partial class AccessTests
         var (ring, seal) = (world.Services.GetRequiredService<KeyRing>(), world.Services.GetRequiredService<AddressSeal>());
         var record = new TrainingRecord { KeyId = await ring.Make(default), UntilOn = new(2027, 1, 1) };
         record.Name = ring.Seal(record.KeyId, record.Place(), "Zoé");
-        var letter = new Letter { To = seal.Seal("lou@example.org"), MessageId = "access@example.org", ExpiresAt = DateTime.MaxValue };
+        var letter = new Letter { To = seal.Seal("lou@example.org"), MessageId = "access@example.org", ExpiresAt = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
         var happening = new Happening { Kind = nameof(GroupChanged), Subject = things.Group.ToString() };
-        var delivery = new Delivery { HappeningId = happening.Id, Reaction = "none", Error = "the roof leaks", DueAt = DateTime.MaxValue };
+        var delivery = new Delivery { HappeningId = happening.Id, Reaction = "none", Error = "the roof leaks", DueAt = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
         await world.Change(s =>
         {
             s.GetRequiredService<AppDb>().AddRange(calendar, record, letter, happening, delivery);

@@ -107,7 +107,8 @@ public class BegunDateTests
         await noor.Follow("Annuler cette date jeudi 8 octobre 2026");
         noor.Sees("jeudi 8 octobre, 18 h 30");
         await noor.Press("Annuler cette date");
-        noor.DoesNotSee("jeudi 8 octobre");
+        noor.Sees("La date du jeudi 8 octobre 2026 est annulée.");
+        noor.DoesNotSee("jeudi 8 octobre, 18 h 30");
         Assert.Equal(MeetingState.Cancelled, await world.Stored(db => db.Meetings.OrderBy(m => m.StartsAt).Select(m => m.State).FirstAsync()));
     }
 }
