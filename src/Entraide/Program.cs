@@ -183,6 +183,7 @@ static WebApplication Built(Asked asked)
             o.ModelMetadataDetailsProviders.Add(new FieldSentences());
             FieldSentences.Say(o.ModelBindingMessageProvider);
         });
+    services.AddLightAnswers();
     services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
 
     Reactions.Register(services);
@@ -192,6 +193,7 @@ static WebApplication Built(Asked asked)
     var app = builder.Build();
 
     app.UseNamedProxies(app.Configuration);
+    app.UseLightAnswers();
     if (!app.Environment.IsDevelopment()) app.UseWordsForFailures();
     app.UseSecurityHeaders(app.Services.GetRequiredService<ExitAddress>());
     app.UseWordsForProblems();

@@ -27,6 +27,23 @@ public class PageTests
         visitor.Sees("What we hold to");
     }
 
+    [Theory]
+    [InlineData("same-origin", true)]
+    [InlineData("none", true)]
+    [InlineData("cross-site", false)]
+    [InlineData("same-site", false)]
+    public async Task A_page_is_light_for_whoever_comes_from_here_and_tells_another_site_nothing_by_its_size(string from, bool light)
+    {
+        await using var world = await World.Begin();
+        using var asking = new HttpRequestMessage(HttpMethod.Get, "/about");
+        foreach (var (name, value) in new[] { ("Accept-Encoding", "br"), ("Sec-Fetch-Site", from) }) asking.Headers.Add(name, value);
+
+        var answer = await world.Visitor().Send(asking);
+
+        Assert.Equal(light ? ["br"] : [], answer.Content.Headers.ContentEncoding);
+        Assert.Equal(light, (await answer.Content.ReadAsByteArrayAsync()).Length < 4000);
+    }
+
     [Theory, MemberData(nameof(OpenPages))]
     public async Task The_page_asks_nobody_else_for_anything(string path)
     {
