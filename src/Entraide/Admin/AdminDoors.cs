@@ -11,4 +11,7 @@ public sealed class AdminDoors(Me me)
         if (!me.IsAdministrator) throw new NotFound();
         if (!me.IsStrong) throw new NeedsStrongSignIn();
     }
+
+    /// <summary>An instant on the clock of whoever looks.</summary>
+    public DateTime Here(DateTime at) => me.Account!.OnTheirClock(at);
 }

@@ -19,6 +19,8 @@ public class LetterPageModel(AppDb db, AdminDoors doors, AddressSeal seal, T wor
 
     public string Said => LetterWords.Of(State, words);
 
+    public string Here(DateTime at) => words.Moment(doors.Here(at));
+
     public Task OnGet(Guid id, CancellationToken stop) => Find(id, stop);
 
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)

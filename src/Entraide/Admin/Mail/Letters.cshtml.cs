@@ -25,7 +25,9 @@ public class LettersModel(AppDb db, AdminDoors doors, AddressSeal seal, MailSett
 
     public string? Folder => settings.Host is null ? Path.Combine(place.DataFolder, "mail") : null;
 
-    public TimeOnly? PausedUntil => circuit.OpenUntil is { } until ? TimeOnly.FromDateTime(until.UtcDateTime) : null;
+    public TimeOnly? PausedUntil => circuit.OpenUntil is { } until ? TimeOnly.FromDateTime(doors.Here(until.UtcDateTime)) : null;
+
+    public string Here(DateTime at) => words.ShortMoment(doors.Here(at));
 
     public async Task OnGet(CancellationToken stop)
     {

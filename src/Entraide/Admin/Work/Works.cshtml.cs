@@ -1,6 +1,6 @@
-using Entraide.Accounts;
 using Entraide.Platform.Data;
 using Entraide.Platform.Web;
+using Entraide.Platform.Words;
 using Entraide.Platform.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +17,7 @@ public sealed record Failing(Delivery Delivery, string Kind, string Reaction)
 }
 
 /// <summary>What the program does behind the pages: what fails, what recurs and when.</summary>
-public class WorksModel(AppDb db, AdminDoors doors, DatabaseChoice choice, Me me) : PageModel
+public class WorksModel(AppDb db, AdminDoors doors, DatabaseChoice choice, T words) : PageModel
 {
     const int Rows = 20;
 
@@ -26,8 +26,7 @@ public class WorksModel(AppDb db, AdminDoors doors, DatabaseChoice choice, Me me
 
     public string Engine => choice.IsPostgres ? "PostgreSQL" : "SQLite";
 
-    /// <summary>The reader's.</summary>
-    public string Zone => me.Account!.Zone;
+    public string Here(DateTime at) => words.ShortMoment(doors.Here(at));
 
     public int Waiting { get; private set; }
 
