@@ -88,6 +88,7 @@ static WebApplication Built(Asked asked)
     services.AddScoped<Links>();
     services.AddScoped<Enrolment>();
     services.AddScoped<Erasure>();
+    services.AddScoped<Unused>();
     services.AddSingleton<StretchingRoom>();
     services.AddScoped<Passwords>();
     services.AddScoped<SecondFactors>();

@@ -12,5 +12,6 @@ public class ErasedModel(KeyShelf shelf) : PageModel
     public Guid Receipt { get; private set; }
 
     public async Task OnGet(Guid receipt) =>
-        Receipt = await shelf.Ledger.AnyAsync(d => d.Mark == receipt) ? receipt : throw new NotFound();
+        // Receipts of before bear the number of the key itself.
+        Receipt = await shelf.Ledger.AnyAsync(d => d.Mark == receipt || d.Mark == shelf.Mark(receipt)) ? receipt : throw new NotFound();
 }

@@ -25,7 +25,7 @@ public sealed record Search
 
     public string? Words { get; init; }
 
-    /// <summary>One of the words is enough.</summary>
+    /// <summary>One of the words is enough; « de » and « un » are in all that is written, and do not count then.</summary>
     public bool AnyWord { get; init; }
     public int? Day { get; init; }
 
@@ -44,10 +44,12 @@ public sealed record Search
     /// <summary>The code of the reader's language: what is held in it comes first, unless a place is asked for.</summary>
     public string? Reader { get; init; }
 
-    public bool HasSeveralWords => Said.Skip(1).Any();
+    public bool HasSeveralWords => Said.Skip(1).Any() && Said.Any(SaysSomething);
 
     // In the singular and in the plural, in French as in English.
     IEnumerable<string> Said => Folding.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(w => w is [_, _, _, .., 's' or 'x'] ? w[..^1] : w);
+
+    static bool SaysSomething(string word) => word.Length >= 4;
 
     /// <summary>The nearest, or else those in the reader's language, and of these the soonest, first.</summary>
     public async Task<Findings> Run(Reads reads, CancellationToken stop = default)
@@ -94,7 +96,7 @@ public sealed record Search
         if (Between is { } between) asked.That("""t."NextAt" > @since AND t."NextAt" < @until""", ("since", between.From), ("until", between.To));
         if (StepFree) asked.OfListing("""l."StepFree" """);
         if (Theme is { Length: > 0 } theme) asked.OfListing(asked.In("""l."Themes" """, "theme"), ("theme", $" {theme} "));
-        var words = Said.Select((word, n) => (Name: $"word{n}", Word: (object)word)).ToArray();
+        var words = Said.Where(w => !AnyWord || SaysSomething(w)).Select((word, n) => (Name: $"word{n}", Word: (object)word)).ToArray();
         if (words.Length > 0) asked.OfListing($"({string.Join(AnyWord ? " OR " : " AND ", words.Select(w => asked.In("""l."Words" """, w.Name)))})", words);
     }
 

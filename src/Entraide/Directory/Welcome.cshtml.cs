@@ -92,6 +92,7 @@ public class WelcomeModel(Reads reads, TimeProvider clock, Me me, T words) : Pag
         if (!Offers.Themes.Contains(Theme)) Theme = null;
         if (When is not ("today" or "soon")) When = null;
         if (!Reaches.Contains(Km)) Km = 25;
+        P = Math.Clamp(P, 1, 10_000);
     }
 
     static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said[..Math.Min(said.Length, 100)] : null;

@@ -32,6 +32,7 @@ public class JoinModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRi
     public async Task<IActionResult> OnPost(Guid id, CancellationToken stop)
     {
         await Find(id, stop);
+        if (!MayAsk) return Redirect($"/groups/{id}/join");
         var version = Circle.Group.Agreed(Read);
         if ((Words ?? "").Length > LongestWords) throw new Refused("This is too long: 1,000 characters are enough for a first word.") { Field = nameof(Words) };
         if (Circle.Group.CharterNumber > 0 && !Agrees) throw new Refused("To join, please read the charter and say that you agree to it.") { Field = nameof(Agrees) };

@@ -18,7 +18,7 @@ public class Sizes
         var (least, most) = GroupWords.Band(purpose);
         if (Smallest > Largest) throw new Refused("At least {smallest} and at most {largest} cannot both be: are they the other way round?", ("smallest", Smallest), ("largest", Largest!)) { Field = nameof(Smallest) };
         if (Smallest is null or < 2 || Largest is null or > 200)
-            throw new Refused("Please say how many people at least and at most, for instance {least} and {most}.", ("least", least), ("most", most)) { Field = nameof(Smallest) };
+            throw new Refused("Please say how many people at least and at most, for instance {least} and {most}.", ("least", least), ("most", most)) { Field = Smallest is null or < 2 ? nameof(Smallest) : nameof(Largest) };
         if (ReviewOn is { } review && review != group.ReviewOn && (review <= today || review > today.AddYears(2)))
             throw new Refused("The review date must lie ahead, within two years.") { Field = nameof(ReviewOn) };
         (group.Smallest, group.Largest, group.ReviewOn, group.WelcomesByTalk) = (Smallest.Value, Largest.Value, ReviewOn, WelcomesByTalk);

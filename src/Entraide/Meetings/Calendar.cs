@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Entraide.Groups;
 using Entraide.Platform.Data;
+using Entraide.Platform.Secrets;
 using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -123,10 +124,20 @@ public sealed class Calendar(AppDb db, Reads reads) : IReactTo<GroupEnded>
         db.Note(new LastDatesCancelled(ended.GroupId, ahead.ConvertAll(m => m.Id), ended.By));
     }
 
+    // A group that waits again after a coordinator took a decision back meets once nothing is missing, or once they decide anew.
+    static async Task GoOn(IServiceProvider services, CancellationToken stop)
+    {
+        var (db, readiness, ring) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Readiness>(), services.GetRequiredService<KeyRing>());
+        foreach (var group in await db.Groups.Where(g => g.State == GroupState.Forming && db.ScheduleRules.Any(r => r.GroupId == g.Id)).ToListAsync(stop))
+            if (group.Override is not null || (await readiness.Lacks(group, ring.OpenCard(group), stop: stop)).Count == 0) group.State = GroupState.Open;
+        await db.SaveChangesAsync(stop);
+    }
+
     /// <summary>Recurring: brings the next weeks of every living group into being.</summary>
     public static async Task AlignAll(IServiceProvider services, CancellationToken stop)
     {
         var (db, calendar) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Calendar>());
+        await GoOn(services, stop);
         foreach (var id in await db.Groups.Where(g => g.State == GroupState.Open).Select(g => g.Id).ToListAsync(stop))
         {
             await calendar.Align(id, stop: stop);

@@ -17,7 +17,7 @@ public class DateCancelModel(GroupDoors doors, DateChanging changing, T words) :
     {
         await Find(id, on, stop);
         await changing.Decide(Circle, Found, new CancelledDate(on), stop);
-        TempData["Done"] = words["The date of {day} is cancelled. Those who had not said no are told.", ("day", words.LongDay(Found.Date.On))];
+        TempData["Done"] = words["The date of {day} is cancelled.", ("day", words.LongDay(Found.Date.On))] + (Found.IsNear ? " " + words["Those who had not said no are told."] : "");
         return Redirect($"/groups/{id}/dates");
     }
 

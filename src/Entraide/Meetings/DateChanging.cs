@@ -7,7 +7,8 @@ namespace Entraide.Meetings;
 
 /// <summary>One date as it stands before it is changed.</summary>
 /// <param name="HasBegun">It is no longer moved or cancelled.</param>
-public sealed record FoundDate(Schedule Schedule, Occurrence Date, bool HasBegun);
+/// <param name="IsNear">A meeting of which people know; dates far ahead are none yet.</param>
+public sealed record FoundDate(Schedule Schedule, Occurrence Date, bool HasBegun, bool IsNear);
 
 /// <summary>What a group decides for one date: asked first whether it makes sense, then kept and carried into its meetings.</summary>
 public sealed class DateChanging(AppDb db, Calendar calendar)
@@ -19,7 +20,7 @@ public sealed class DateChanging(AppDb db, Calendar calendar)
         var schedule = (await calendar.Of(groupId, stop)).OrNotFound();
         var date = schedule.Date(on).OrNotFound();
         var meeting = await db.Meetings.SingleOrDefaultAsync(m => m.GroupId == groupId && m.OriginalOn == on, stop);
-        return new(schedule, meeting?.KeepsItsHour(date) == true ? meeting.Occurrence() : date, meeting?.HasBegun(db.Now) ?? date.StartsAt <= db.Now);
+        return new(schedule, meeting?.KeepsItsHour(date) == true ? meeting.Occurrence() : date, meeting?.HasBegun(db.Now) ?? date.StartsAt <= db.Now, meeting is not null);
     }
 
     public Task Decide(Circle circle, FoundDate found, DateChange change, CancellationToken stop) =>

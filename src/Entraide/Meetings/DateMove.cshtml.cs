@@ -29,7 +29,7 @@ public class DateMoveModel(GroupDoors doors, DateChanging changing, T words) : P
         await Find(id, on, stop);
         if (!ModelState.IsValid) return Page();
         await changing.Decide(Circle, Found, new MovedDate(on, Day!.Value, Time!.Value, Minutes), stop);
-        TempData["Done"] = words["The date is now on {day}. Those who had not said no are told.", ("day", words.LongDay(Day.Value))];
+        TempData["Done"] = words["The date is now on {day}.", ("day", words.LongDay(Day.Value))] + (Found.IsNear ? " " + words["Those who had not said no are told."] : "");
         return Redirect($"/groups/{id}/dates");
     }
 

@@ -1,3 +1,4 @@
+using Entraide.Accounts;
 using Entraide.Groups;
 using Entraide.Platform.Secrets;
 
@@ -16,14 +17,14 @@ sealed class NowOnMeetingPage(Holding holding) : IPartOfMeetingPage
     public async Task<(string View, object Model)?> For(Sitting sitting, CancellationToken stop)
     {
         var meeting = sitting.Meeting;
-        var opens = meeting.State == MeetingState.Planned && sitting.Holds() && holding.IsTime(meeting);
+        var opens = meeting.State == MeetingState.Planned && sitting.Holds() && holding.IsTime(meeting) && !await holding.Waits(sitting);
         if (!opens && meeting.State != MeetingState.Open) return null;
         var here = (await holding.Seats(meeting)).Any(s => s.MembershipId == sitting.Mine.Id && s.Came == true);
         return ("/Meetings/_DayNow.cshtml", new DayNow(sitting, await holding.DayOf(sitting), here));
     }
 }
 
-sealed class DayOnMeetingPage(Holding holding, AgendaShelf shelf, KeyRing ring) : IPartOfMeetingPage
+sealed class DayOnMeetingPage(Holding holding, AgendaShelf shelf, KeyRing ring, Me me) : IPartOfMeetingPage
 {
     public int Order => 20;
 
@@ -31,7 +32,7 @@ sealed class DayOnMeetingPage(Holding holding, AgendaShelf shelf, KeyRing ring) 
     {
         var meeting = sitting.Meeting;
         return meeting.State == MeetingState.Cancelled ? null : ("/Meetings/_DayPart.cshtml",
-            new DayPart(sitting, await shelf.For(sitting), ring.OverrideOf(meeting), holding.OpensAt(meeting)));
+            new DayPart(sitting, await shelf.For(sitting), ring.OverrideOf(meeting), holding.OpensAt(meeting) is { } at ? me.Account!.OnTheirClock(at) : null));
     }
 }
 

@@ -35,9 +35,8 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf, Re
 
     public bool IsTime(Meeting meeting) => db.Now >= meeting.StartsAt - OpensBefore && db.Now < meeting.EndsAt + ClosesItselfAfter;
 
-    /// <summary>From when it can be opened, on the clock of its place; null once that moment has come.</summary>
-    public DateTime? OpensAt(Meeting meeting) =>
-        meeting.StartsAt - OpensBefore is var at && at > db.Now ? WallClock.ToLocal(meeting.Zone, at) : null;
+    /// <summary>From when it can be opened; UTC, and null once that moment has come.</summary>
+    public DateTime? OpensAt(Meeting meeting) => meeting.StartsAt - OpensBefore is var at && at > db.Now ? at : null;
 
     public async Task Open(Sitting sitting)
     {
@@ -115,7 +114,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf, Re
     {
         var meeting = MustBeOpen(sitting.Meeting);
         var present = await db.Seats.CountAsync(s => s.MeetingId == meeting.Id && s.Came == true);
-        if (hands < 0 || hands > present) throw new Refused("There cannot be more hands than people: {present} are here.", ("present", present));
+        if (hands < 0 || hands > present) throw new Refused("There cannot be more who agree than people: {present} are here.", ("present", present));
         Fact(meeting, await Turn(meeting), FactKind.HandsRaised, number: hands);
     }
 

@@ -21,11 +21,11 @@ public static class MeetingVisibility
     public static IQueryable<Membership> Around(this AppDb db, Meeting meeting) => db.Around().Where(a => a.Meeting.Id == meeting.Id).Select(a => a.Membership);
 
     /// <summary>Each meeting with each of those to whom it is open.</summary>
-    public static IQueryable<Around> Around(this AppDb db) =>
+    public static IQueryable<Concerned> Around(this AppDb db) =>
         from meeting in db.Meetings
         join member in db.Memberships on meeting.GroupId equals member.GroupId
         where member.State == MembershipState.Member || (member.State == MembershipState.StandIn && db.StandIns.Any(s => s.MeetingId == meeting.Id && s.MembershipId == member.Id))
-        select new Around { Meeting = meeting, Membership = member };
+        select new Concerned { Meeting = meeting, Membership = member };
 
     /// <summary>The groups of meetings that were found to be visible.</summary>
     public static Task<List<Group>> GroupsOf(this AppDb db, IEnumerable<Meeting> seen, CancellationToken stop)
@@ -35,7 +35,8 @@ public static class MeetingVisibility
     }
 }
 
-public sealed class Around
+/// <summary>A meeting, and one of those to whom it is open.</summary>
+public sealed class Concerned
 {
     public Meeting Meeting { get; init; } = null!;
     public Membership Membership { get; init; } = null!;

@@ -21,7 +21,7 @@ public class MyMeetingsModel(AppDb db, Me me, KeyRing ring) : PageModel
 
     public async Task OnGet(CancellationToken stop)
     {
-        var meetings = await db.Meetings.VisibleTo(me, db).AsNoTracking().Where(m => m.EndsAt > db.Now && m.State != MeetingState.Closed)
+        var meetings = await db.Meetings.VisibleTo(me, db).AsNoTracking().Where(m => m.State == MeetingState.Open || (m.EndsAt > db.Now && m.State != MeetingState.Closed))
             .OrderBy(m => m.StartsAt).ThenBy(m => m.Id).Sheet(P, PerPage, stop);
         var ids = meetings.Rows.Select(m => m.Id).ToList();
         var names = (await db.GroupsOf(meetings.Rows, stop)).ToDictionary(g => g.Id, g => ring.OpenCard(g).Name);

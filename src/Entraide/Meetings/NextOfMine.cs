@@ -12,7 +12,7 @@ sealed class NextOnMyGroups(AppDb db, KeyRing ring) : IPartOfMyGroups
 {
     public async Task<(string View, object Model)?> For(Me me, CancellationToken stop)
     {
-        if (await db.Meetings.VisibleTo(me, db).AsNoTracking().Where(m => m.EndsAt > db.Now && (m.State == MeetingState.Planned || m.State == MeetingState.Open))
+        if (await db.Meetings.VisibleTo(me, db).AsNoTracking().Where(m => m.State == MeetingState.Open || (m.State == MeetingState.Planned && m.EndsAt > db.Now))
             .OrderByDescending(m => m.State == MeetingState.Open).ThenBy(m => m.StartsAt).ThenBy(m => m.Id).FirstOrDefaultAsync(stop) is not { } next) return null;
         var group = (await db.GroupsOf([next], stop)).Single();
         var seat = await db.Seats.AsNoTracking().Where(s => s.MeetingId == next.Id && me.Memberships.Contains(s.MembershipId)).FirstOrDefaultAsync(stop);

@@ -1,5 +1,6 @@
 using Entraide.Groups;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -39,7 +40,7 @@ public class OpenMeetingModel(MeetingDoors doors, Holding holding, AgendaShelf s
     {
         Sitting = await doors.Leader(id);
         var meeting = Sitting.Meeting;
-        (Agenda, IsTime, OpensAt) = (await shelf.For(Sitting), holding.IsTime(meeting), holding.OpensAt(meeting));
+        (Agenda, IsTime, OpensAt) = (await shelf.For(Sitting), holding.IsTime(meeting), holding.OpensAt(meeting) is { } at ? WallClock.ToLocal(meeting.Zone, at) : null);
         (Override, Waits) = (ring.OverrideOf(meeting), await holding.Waits(Sitting));
         MayOpen = Override is not null || await holding.IsTrained();
         var seats = await seating.Of(meeting);

@@ -8,6 +8,7 @@ public sealed class AccountNews(AppDb db, Reaching reaching) : IReactTo<AccountE
 {
     public async Task React(AccountEnding ending, Guid happeningId, CancellationToken stop)
     {
+        await db.Forget(happeningId, stop);
         if (await db.Accounts.FindAsync([ending.AccountId], stop) is not { EndsOn: { } end } account || end != ending.On) return;
         var news = new News(NoticeKind.AccountEnding, happeningId.ToString("N"), null, end.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         await reaching.TellAccount(account, news, "/sign-in", stop);

@@ -93,7 +93,7 @@ public sealed class Reaching(AppDb db, Links links, KeyRing ring, AddressSeal se
             {
                 To = seal.Seal(to),
                 Subject = subject,
-                Paragraphs = paragraph + "\n\n" + words["You can choose what you receive, and when, on the page of your account."],
+                Paragraphs = news.Kind == NoticeKind.AccountEnding ? paragraph : paragraph + "\n\n" + words["You can choose what you receive, and when, on the page of your account."],
                 Link = seal.Seal(address.Of(page)),
                 LinkText = link,
                 MessageId = MessageId(once),

@@ -20,7 +20,7 @@ public sealed class Reminders(AppDb db, Reaching reaching)
         var (db, reminders) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Reminders>());
         var (now, soon) = (db.Now, db.Now.AddDays(5));
         var ids = await db.Meetings.Where(m => m.State != MeetingState.Cancelled && m.State != MeetingState.Closed && m.StartsAt > now && m.StartsAt <= soon
-                && db.Groups.Any(g => g.Id == m.GroupId && (g.State == GroupState.Open || g.State == GroupState.Forming)))
+                && db.Groups.Any(g => g.Id == m.GroupId && g.State == GroupState.Open))
             .OrderBy(m => m.StartsAt).Select(m => m.Id).ToListAsync(stop);
         foreach (var id in ids)
         {

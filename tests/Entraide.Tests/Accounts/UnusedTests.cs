@@ -42,6 +42,25 @@ public class UnusedTests
     }
 
     [Fact]
+    public async Task Nobody_is_erased_without_the_second_letter_when_the_program_was_off_meanwhile()
+    {
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Inès");
+        await ReminderTests.GivesMail(world, "Inès");
+        await Forget(world, 2028, 8, 31);
+        await Forget(world, 2028, 9, 1);
+        await Forget(world, 2028, 12, 1);
+
+        Assert.Equal(1, await Accounts(world, "Inès"));
+        Assert.Contains("le vendredi 15 décembre 2028", Ending(world)[1].TextBody, StringComparison.Ordinal);
+        await Forget(world, 2028, 12, 15);
+        Assert.Equal(0, await Accounts(world, "Inès"));
+        // Nothing that was written on the way names the account beside the groups it left.
+        var ids = await world.Stored(db => db.Happenings.Select(h => h.Subject).ToListAsync());
+        Assert.DoesNotContain(ids, s => s.Contains("AccountId", StringComparison.Ordinal) || s.Contains("KeyId", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Whoever_signs_in_after_the_first_letter_keeps_their_account_and_hears_no_more()
     {
         await using var world = await World.Begin();

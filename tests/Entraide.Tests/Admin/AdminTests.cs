@@ -57,6 +57,7 @@ public class AdminTests
         });
 
         (await rosa.Visit($"/admin/chapters?p={page}")).Sees(seen);
+        Assert.Equal(HttpStatusCode.OK, (await world.Visitor().Visit($"/?p={page}")).Status);
     }
 
     [Fact]

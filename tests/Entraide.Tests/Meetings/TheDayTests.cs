@@ -270,11 +270,11 @@ public class TheDayTests
             await noor.Visit($"/meetings/{meeting.Id}/extend");
         }
 
-        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes : elle finirait à 21 h 18"));
+        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes : la rencontre finirait à 21 h 18"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         noor.Sees("Cela prendrait sur la clôture");
-        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes : elle finirait à 21 h 18"), ("Le groupe accepte une clôture plus courte, ou de finir plus tard", "yes"));
+        await noor.Press("Le groupe est d’accord", ("Combien de temps en plus", "15 minutes : la rencontre finirait à 21 h 18"), ("Le groupe accepte une clôture plus courte, ou de finir plus tard", "yes"));
         noor.Sees("Prévu 22 min, déjà 80 min.");
     }
 
@@ -285,9 +285,9 @@ public class TheDayTests
         var (_, meeting, noor) = await Opened(world);
         await noor.Visit($"/meetings/{meeting.Id}/hands");
 
-        await noor.Press("Enregistrer le nombre", ("Combien ont dit oui, en tous lieux ensemble", "4"));
+        await noor.Press("Enregistrer le nombre", ("Combien ont dit oui, tous lieux confondus", "4"));
         noor.Sees("1 sont là");
-        await noor.Press("Enregistrer le nombre", ("Combien ont dit oui, en tous lieux ensemble", "1"));
+        await noor.Press("Enregistrer le nombre", ("Combien ont dit oui, tous lieux confondus", "1"));
 
         noor.Sees("1 personne a dit oui.");
     }

@@ -47,6 +47,8 @@ public sealed class Restoring(AppDb db, KeyShelf shelf, KeyRing ring)
         foreach (var table in tables.Where(t => t.Columns.Any(c => c.Name == "KeyId")))
             foreach (var id in await Sealing(transaction, table, stop))
                 if (gone.Contains(shelf.Mark(id))) await DeleteSealedBy(transaction, table, id, stop);
+        // Whoever came back since the copy was made is not ended by it.
+        await Do(transaction, "UPDATE \"Accounts\" SET \"EndsOn\" = NULL, \"ToldOn\" = NULL", stop);
         await transaction.CommitAsync(stop);
         await db.Database.UseTransactionAsync(null, stop);
 

@@ -49,10 +49,7 @@ public sealed class KeyRing(MasterKey master, IServiceScopeFactory scopes, TimeP
     {
         await using var scope = scopes.CreateAsyncScope();
         var shelf = scope.ServiceProvider.GetRequiredService<KeyShelf>();
-        var mark = shelf.Mark(keyId);
-        if (!await shelf.Ledger.AnyAsync(d => d.Mark == mark, stop))
-            shelf.Ledger.Add(new() { Mark = mark, On = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) });
-        await shelf.SaveChangesAsync(stop);
+        var mark = await shelf.Strike(keyId, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), stop);
         await shelf.Keys.Where(k => k.Id == keyId).ExecuteDeleteAsync(stop);
         open.TryRemove(keyId, out _);
         return mark;

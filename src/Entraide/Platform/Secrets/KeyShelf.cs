@@ -45,23 +45,41 @@ public sealed class KeyShelf(DbContextOptions<KeyShelf> options, DatabaseChoice 
         model.Entity<DestroyedKey>().Property(k => k.Mark).ValueGeneratedNever();
     }
 
-    /// <summary>Two tables, made if they are missing, by whoever starts first.</summary>
+    /// <summary>Writes that this key is gone; once, whoever else does it at the same moment.</summary>
+    public async Task<Guid> Strike(Guid key, DateOnly on, CancellationToken stop)
+    {
+        var (mark, line) = (Mark(key), $"INSERT INTO {Of("Ledger")} (\"Mark\", \"On\") VALUES ({{0}}, {{1}}) ON CONFLICT DO NOTHING");
+        await Database.ExecuteSqlRawAsync(line, [mark, on], stop);
+        return mark;
+    }
+
+    string Of(string table) => choice.IsPostgres ? $"keys.\"{table}\"" : $"\"{table}\"";
+
+    /// <summary>Two tables, made if they are missing; of several that start together, one after the other.</summary>
     public async Task Prepare(CancellationToken stop = default)
     {
         var creator = Database.GetService<IRelationalDatabaseCreator>();
         if (!choice.IsPostgres && !await creator.ExistsAsync(stop)) await creator.CreateAsync(stop);
-        var (schema, id, bytes, day) = choice.IsPostgres
-            ? ("CREATE SCHEMA IF NOT EXISTS keys; ", "uuid", "bytea", "date")
+        await using var alone = await Database.BeginTransactionAsync(stop);
+        var (first, id, bytes, day) = choice.IsPostgres
+            ? ("SELECT pg_advisory_xact_lock(7203411); CREATE SCHEMA IF NOT EXISTS keys; ", "uuid", "bytea", "date")
             : ("", "TEXT", "BLOB", "TEXT");
-        var prefix = choice.IsPostgres ? "keys." : "";
-        var sql = schema +
-            $"CREATE TABLE IF NOT EXISTS {prefix}\"Keys\" (\"Id\" {id} NOT NULL PRIMARY KEY, \"Wrapped\" {bytes} NOT NULL); " +
-            $"CREATE TABLE IF NOT EXISTS {prefix}\"Ledger\" (\"Mark\" {id} NOT NULL PRIMARY KEY, \"On\" {day} NOT NULL);" +
-            // Versions before kept the numbers themselves.
-            $"CREATE TABLE IF NOT EXISTS {prefix}\"Destroyed\" (\"Id\" {id} NOT NULL PRIMARY KEY, \"On\" {day} NOT NULL);";
+        var sql = first +
+            $"CREATE TABLE IF NOT EXISTS {Of("Keys")} (\"Id\" {id} NOT NULL PRIMARY KEY, \"Wrapped\" {bytes} NOT NULL); " +
+            $"CREATE TABLE IF NOT EXISTS {Of("Ledger")} (\"Mark\" {id} NOT NULL PRIMARY KEY, \"On\" {day} NOT NULL);";
         await Database.ExecuteSqlRawAsync(sql, stop);
-        var (old, keep, drop) = ($"SELECT \"Id\", \"On\" FROM {prefix}\"Destroyed\"", $"INSERT INTO {prefix}\"Ledger\" (\"Mark\", \"On\") VALUES ({{0}}, {{1}}) ON CONFLICT DO NOTHING", $"DROP TABLE IF EXISTS {prefix}\"Destroyed\"");
-        foreach (var line in await Database.SqlQueryRaw<OldLine>(old).ToListAsync(stop)) await Database.ExecuteSqlRawAsync(keep, [Mark(line.Id), line.On], stop);
+        await MarkOldLines(stop);
+        await alone.CommitAsync(stop);
+    }
+
+    // Versions before kept the numbers themselves.
+    async Task MarkOldLines(CancellationToken stop)
+    {
+        var there = choice.IsPostgres ? "SELECT to_regclass('keys.\"Destroyed\"') IS NOT NULL AS \"Value\"" : "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'Destroyed') AS \"Value\"";
+        if (!(await Database.SqlQueryRaw<bool>(there).ToListAsync(stop))[0]) return;
+        var (old, gone, drop) = ($"SELECT \"Id\", \"On\" FROM {Of("Destroyed")}", $"DELETE FROM {Of("Keys")} WHERE \"Id\" IN (SELECT \"Id\" FROM {Of("Destroyed")})", $"DROP TABLE {Of("Destroyed")}");
+        foreach (var line in await Database.SqlQueryRaw<OldLine>(old).ToListAsync(stop)) await Strike(line.Id, line.On, stop);
+        await Database.ExecuteSqlRawAsync(gone, stop);
         await Database.ExecuteSqlRawAsync(drop, stop);
     }
 

@@ -6,7 +6,11 @@ namespace Entraide.Platform.Secrets;
 public sealed record WordsLetGo(Guid KeyId);
 
 /// <summary>Destroys a key once the rows that needed it are saved as gone: a save that fails must not cost anybody their words.</summary>
-public sealed class LettingGo(KeyRing ring) : IReactTo<WordsLetGo>
+public sealed class LettingGo(AppDb db, KeyRing ring) : IReactTo<WordsLetGo>
 {
-    public Task React(WordsLetGo happening, Guid happeningId, CancellationToken stop) => ring.Destroy(happening.KeyId, stop);
+    public async Task React(WordsLetGo happening, Guid happeningId, CancellationToken stop)
+    {
+        await ring.Destroy(happening.KeyId, stop);
+        await db.Forget(happeningId, stop);
+    }
 }

@@ -9,7 +9,7 @@ public static class Moments
     public static string Moment(this T words, DateTime local) => $"{words.DayOf(DateOnly.FromDateTime(local))}, {words.Hour(TimeOnly.FromDateTime(local))}";
 
     /// <summary>« 8 oct., 18 h 30 » · “8 Oct, 18:30”.</summary>
-    public static string ShortMoment(this T words, DateTime local) => $"{local.ToString("d MMM", words.Language.Culture)}, {words.Hour(TimeOnly.FromDateTime(local))}";
+    public static string ShortMoment(this T words, DateTime local) => $"{local.ToString(words.Language.Code == "fr" && local.Day == 1 ? "d'er' MMM" : "d MMM", words.Language.Culture)}, {words.Hour(TimeOnly.FromDateTime(local))}";
 
     public static string DayOf(this T words, DateOnly on) => on.ToString(words.Language.Code == "fr" && on.Day == 1 ? "dddd d'er' MMMM" : "dddd d MMMM", words.Language.Culture);
 

@@ -51,6 +51,12 @@ public class Delivery
 
 public static class Noting
 {
+    /// <summary>Leaves nothing of a happening that one reaction has carried out, where its number beside others would tell too much.</summary>
+    public static async Task Forget(this Store db, Guid happeningId, CancellationToken stop)
+    {
+        if (await db.Happenings.FindAsync([happeningId], stop) is { } done) db.Happenings.Remove(done);
+    }
+
     /// <summary>Writes the happening and its deliveries in the same save as the change itself.</summary>
     public static void Note(this Store db, object happening)
     {
