@@ -44,11 +44,12 @@ static class HandWritten
             await Rows(db, """SELECT "Zone" FROM "Organisations" LIMIT 2""", null);
             var found = await Rows(db, """
                 SELECT l."Name", l."Slug", l."WhatFor", l."Ways", l."Languages", l."City", l."Themes", l."StepFree", l."Source", l."GroupId", t."Day", t."Minute", t."Minutes", t."Zone", t."NextAt", t."Id"
-                FROM (SELECT * FROM "ListingTimes" ORDER BY "NextAt", "Id" LIMIT 21) t JOIN "Listings" l ON l."Id" = t."ListingId" LEFT JOIN "Groups" g ON g."Id" = l."GroupId"
-                WHERE l."GroupId" IS NULL OR (g."IsListed" AND g."State" IN ('Open', 'Forming')) ORDER BY t."NextAt", t."Id"
+                FROM (SELECT * FROM (SELECT *, 0 AS "Rank" FROM "ListingTimes" WHERE "Languages" LIKE '% fr %' ORDER BY "NextAt", "Id" LIMIT 13) x
+                    UNION ALL SELECT * FROM (SELECT *, 1 FROM "ListingTimes" WHERE "Languages" NOT LIKE '% fr %' ORDER BY "NextAt", "Id" LIMIT 13) y ORDER BY "Rank", "NextAt", "Id" LIMIT 13) t JOIN "Listings" l ON l."Id" = t."ListingId" LEFT JOIN "Groups" g ON g."Id" = l."GroupId"
+                WHERE l."GroupId" IS NULL OR (g."IsListed" AND g."State" IN ('Open', 'Forming')) ORDER BY t."Rank", t."NextAt", t."Id"
                 """, null);
             await Rows(db, """SELECT count(*) FROM (SELECT 1 FROM "ListingTimes" LIMIT 501) x""", null);
-            return [.. found.Take(20).SelectMany(f => new[] { (string)f[0], (string)f[2] })];
+            return [.. found.Take(12).SelectMany(f => new[] { (string)f[0], (string)f[2] })];
         });
         Template("group", app, "/groups/{id:guid}", templates, context => signedIn.Read(context));
         await app.RunAsync();
