@@ -106,6 +106,8 @@ public class ReadinessTests
         Assert.Empty(noor.Page.QuerySelectorAll("main button"));
         await claire.Visit($"/groups/{group.Id}/override");
         await claire.Press("Le laisser se réunir", ("Pourquoi il peut se réunir malgré tout", "Luc revient ce soir."));
+        await world.Work();
+        Assert.Equal(GroupState.Open, await world.Stored(db => db.Groups.Where(g => g.Id == group.Id).Select(g => g.State).SingleAsync()));
         await (await noor.Visit($"/meetings/{meeting.Id}/open")).Press("Ouvrir maintenant");
         Assert.Equal($"/meetings/{meeting.Id}/run", noor.Path);
     }

@@ -281,7 +281,7 @@ public class StandInTests
 
         await samira.Visit("/groups");
         await samira.Follow("Effacer ce que j’ai dit dans Cercle secret");
-        samira.Sees("quelqu’un d’autre est cherché");
+        samira.Sees("on cherche quelqu’un d’autre");
         var place = await world.MembershipOf("Samira", group);
         await samira.Press("Effacer");
         await world.Work();
