@@ -28,7 +28,7 @@ static class HandWritten
             await using var db = open();
             await db.OpenAsync(context.RequestAborted);
             var listing = await Row(db, """
-                SELECT l."Id", l."Name", l."WhatFor", l."ForWhom", l."NotForWhom", l."Themes", l."Languages", l."Ways", l."Venue", l."Street", l."City", l."Postcode", l."Access", l."StepFree", l."Source", l."ChangedOn", l."GroupId", l."Link", l."Phone", l."Partner"
+                SELECT l."Id", l."Name", l."WhatFor", l."ForWhom", l."NotForWhom", l."Themes", l."Languages", l."Ways", l."Venue", l."Street", l."City", l."Postcode", l."StepFree", l."Source", l."ChangedOn", l."GroupId", l."Link", l."Phone", l."Partner"
                 FROM "Listings" l LEFT JOIN "Groups" g ON g."Id" = l."GroupId"
                 WHERE l."Slug" = @a AND (l."GroupId" IS NULL OR (g."IsListed" AND g."State" IN ('Open', 'Forming')))
                 """, (string)context.Request.RouteValues["slug"]!);
