@@ -87,7 +87,7 @@ public sealed record Search
 
     void Fill(Wishes asked)
     {
-        asked.That($"""t."ListingId" NOT IN ({ListingRows.Withdrawn})""");
+        asked.NoneOf("""t."ListingId" """, ListingRows.Withdrawn);
         if (Day is { } day) asked.That("""t."Day" = @day""", ("day", day));
         if (Hours is { } hours) asked.That("""t."Minute" >= @from AND t."Minute" < @to""", ("from", hours.From), ("to", hours.To));
         if (Way is { Length: > 0 } way) asked.Holds("""t."Ways" """, "way", $" {way} ");

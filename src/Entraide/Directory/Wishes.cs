@@ -25,5 +25,11 @@ sealed class Wishes(bool postgres)
     public void OfListing(string condition, params (string, object)[] named) =>
         That($"""EXISTS (SELECT 1 FROM "Listings" l WHERE l."Id" = t."ListingId" AND {condition})""", named);
 
+    /// <summary>
+    /// The column is none of the few rows asked for, once. PostgreSQL would make a hash for as many as it fears there are, at each use:
+    /// 12 ms for none among 100,000 listings.
+    /// </summary>
+    public void NoneOf(string column, string few) => That(postgres ? $"{column} <> ALL (ARRAY({few}))" : $"{column} NOT IN ({few})");
+
     public string In(string column, string name) => postgres ? $"strpos({column}, @{name}) > 0" : $"instr({column}, @{name}) > 0";
 }
