@@ -19,10 +19,10 @@ public interface ISignOfLife
 public sealed class Unused(AppDb db, Links links, IEnumerable<ISignOfLife> signs, Erasure erasure, ILogger<Unused> log)
 {
     /// <summary>Whole calendar months without use after which the end is said to come.</summary>
-    public const int Quiet = 22;
+    const int Quiet = 22;
 
     /// <summary>Days before the end at which its person is told.</summary>
-    public const int First = 62, Second = 14;
+    const int First = 62, Second = 14;
 
     DateOnly Today => DateOnly.FromDateTime(db.Now);
 

@@ -52,10 +52,6 @@ public sealed record GroupCard
     public bool StepFree { get; init; }
     public string ScreenLink { get; init; } = "";
     public string PhoneNumber { get; init; } = "";
-
-    /// <summary>The number as it is read: in one piece.</summary>
-    [JsonIgnore]
-    public string ShownNumber => PhoneNumber.Replace(' ', '\u00a0');
 }
 
 static class Cards

@@ -1,5 +1,4 @@
 using Entraide.Platform.Time;
-using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,11 +13,8 @@ public class CloseModel(AppDb db, Accounts.Me me, MeetingDoors doors, Holding ho
 
     [BindProperty] public bool Sure { get; set; }
 
-    /// <summary>Steps are left and so is time: two taps by mistake must not cost an evening.</summary>
-    public bool IsEarly => Sitting.Meeting.State == MeetingState.Open && db.Now < Sitting.Meeting.EndsAt && Day.Current < Day.Steps.Count - 1;
-
-    /// <summary>On the clock of its place.</summary>
-    public TimeOnly Now => TimeOnly.FromDateTime(WallClock.ToLocal(Sitting.Meeting.Zone, db.Now));
+    public bool IsEarly => holding.IsEarly(Sitting.Meeting, Day);
+    public TimeOnly Now => holding.Clock(Sitting.Meeting);
     public DateTime? Next { get; private set; }
 
     public async Task OnGet(Guid id) => await Find(id);
@@ -26,8 +22,7 @@ public class CloseModel(AppDb db, Accounts.Me me, MeetingDoors doors, Holding ho
     public async Task<IActionResult> OnPost(Guid id)
     {
         await Find(id);
-        if (IsEarly && !Sure) throw new Refused("Tick « Yes, close it before its end » if that is what the group wants.");
-        await holding.Close(Sitting.Meeting);
+        await holding.Close(Sitting.Meeting, Day, Sure);
         return Redirect($"/meetings/{id}/close");
     }
 

@@ -1,10 +1,9 @@
-using Entraide.Platform.Time;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Meetings;
 
-public class ExtendModel(AppDb db, MeetingDoors doors, Holding holding) : PageModel
+public class ExtendModel(MeetingDoors doors, Holding holding) : PageModel
 {
     [BindProperty] public int Minutes { get; set; } = 5;
     [BindProperty] public bool FromClosing { get; set; }
@@ -13,7 +12,7 @@ public class ExtendModel(AppDb db, MeetingDoors doors, Holding holding) : PageMo
     public Day Day { get; private set; } = null!;
 
     /// <summary>On the clock of its place, when the other steps last as planned.</summary>
-    public TimeOnly EndWith(int minutes) => TimeOnly.FromDateTime(WallClock.ToLocal(Sitting.Meeting.Zone, db.Now + Day.Remaining + TimeSpan.FromMinutes(minutes)));
+    public TimeOnly EndWith(int minutes) => holding.Clock(Sitting.Meeting, Day.Remaining + TimeSpan.FromMinutes(minutes));
 
     public Task OnGet(Guid id) => Find(id);
 

@@ -118,9 +118,17 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf, Re
         Fact(meeting, await Turn(meeting), FactKind.HandsRaised, number: hands);
     }
 
-    public async Task Close(Meeting meeting)
+    /// <summary>What the clock of its place shows, now or after so long.</summary>
+    public TimeOnly Clock(Meeting meeting, TimeSpan later = default) => TimeOnly.FromDateTime(WallClock.ToLocal(meeting.Zone, db.Now + later));
+
+    /// <summary>Steps are left and so is time: two taps by mistake must not cost an evening.</summary>
+    public bool IsEarly(Meeting meeting, Day day) => meeting.State == MeetingState.Open && db.Now < meeting.EndsAt && day.Current < day.Steps.Count - 1;
+
+    /// <param name="sure">That it ends before its time is meant.</param>
+    public async Task Close(Meeting meeting, Day day, bool sure)
     {
         MustBeOpen(meeting);
+        if (IsEarly(meeting, day) && !sure) throw new Refused("Tick « Yes, close it before its end » if that is what the group wants.");
         foreach (var seat in await db.Seats.Where(s => s.MeetingId == meeting.Id && s.Coming == Coming.Yes && s.Came == null).ToListAsync()) seat.Came = false;
         await End(meeting, FactKind.Closed, db.Now);
     }

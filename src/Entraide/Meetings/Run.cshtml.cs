@@ -1,12 +1,11 @@
 using Entraide.Groups;
-using Entraide.Platform.Time;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Entraide.Meetings;
 
-public class RunModel(AppDb db, MeetingDoors doors, Holding holding, Opening opening) : PageModel
+public class RunModel(MeetingDoors doors, Holding holding, Opening opening) : PageModel
 {
     public Sitting Sitting { get; private set; } = null!;
     public Day Day { get; private set; } = null!;
@@ -18,8 +17,7 @@ public class RunModel(AppDb db, MeetingDoors doors, Holding holding, Opening ope
     /// <summary>On a line nobody sees a hand.</summary>
     public bool SeeEachOther => (Sitting.Circle.Card.Formats & (Formats.Room | Formats.Screen)) != 0;
 
-    /// <summary>What the clock of its place shows after so long.</summary>
-    public TimeOnly Clock(TimeSpan later) => TimeOnly.FromDateTime(WallClock.ToLocal(Sitting.Meeting.Zone, db.Now + later));
+    public TimeOnly Clock(TimeSpan later) => holding.Clock(Sitting.Meeting, later);
 
     public int PeopleLeft => Left is > 0 and < 100 ? Left.Value : Math.Max(1, Present.Sum(p => p.Count));
 

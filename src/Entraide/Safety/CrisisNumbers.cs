@@ -44,9 +44,6 @@ public static class CrisisNumbers
     public static bool IsDue(CrisisNumber number, DateOnly checkedOn, DateOnly today) =>
         number.Kind == CrisisKind.Listening && today.DayNumber - checkedOn.DayNumber >= CheckAfterDays;
 
-    /// <summary>What a telephone dials: « 0800 32 123 » is 080032123.</summary>
-    public static string Dial(string number) => string.Concat(number.Where(c => char.IsAsciiDigit(c) || c == '+'));
-
     static Dictionary<string, CrisisCountry> Read()
     {
         using var file = typeof(CrisisNumbers).Assembly.GetManifestResourceStream("Safety/crisis.json")!;

@@ -1,5 +1,6 @@
 using Entraide.Accounts;
 using Entraide.Directory;
+using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -34,5 +35,5 @@ public class HelpNowModel(AppDb db, Me me) : PageModel
     public IEnumerable<(string Number, string Words)> OwnLines =>
         from line in Own.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         let end = line.TakeWhile(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '.' or '\u00a0' or '(' or ')').Count()
-        select CrisisNumbers.Dial(line[..end]).Length >= 2 ? (line[..end].Trim(), line[end..].Trim(' ', '—', '-', ':', ',')) : ("", line);
+        select Telephone.Dial(line[..end]).Length >= 2 ? (line[..end].Trim(), line[end..].Trim(' ', '—', '-', ':', ',')) : ("", line);
 }

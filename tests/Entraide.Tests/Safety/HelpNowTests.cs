@@ -101,7 +101,7 @@ public class HelpNowTests
         Assert.Equal((true, false), (CrisisNumbers.IsShown(listening, on, on.AddDays(180)), CrisisNumbers.IsShown(listening, on, on.AddDays(181))));
         var all = CrisisNumbers.Countries.Values.SelectMany(c => c.Numbers).ToList();
         Assert.Equal(all.Count, all.Select(n => n.Key).Distinct().Count());
-        Assert.All(all, n => Assert.True(CrisisNumbers.Dial(n.Call).Length >= 2 && n.Fr.Length > 0 && n.En.Length > 0));
+        Assert.All(all, n => Assert.True(Entraide.Platform.Words.Telephone.Dial(n.Call).Length >= 2 && n.Fr.Length > 0 && n.En.Length > 0));
     }
 
     [Theory]
