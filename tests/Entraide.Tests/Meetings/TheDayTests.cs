@@ -36,11 +36,13 @@ public class TheDayTests
         world.Clock.Advance(TimeSpan.FromMinutes(20));
         await noor.Visit($"/meetings/{meeting.Id}/close");
         noor.Sees("Une fois fermée, elle ne peut plus être rouverte aujourd’hui.");
+        noor.Sees("1 personne est là.");
         await noor.Press("Fermer maintenant");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
         await noor.Press("Fermer maintenant", ("Oui, la fermer avant sa fin", "yes"));
 
         noor.Sees("La rencontre est fermée");
+        noor.Sees("1 personne était là.");
         noor.Sees("Accueil et cadre 7 min 9 min");
         noor.Sees("Météo 18 min 20 min");
         noor.Sees("Mot de fin 12 min pas atteint");
