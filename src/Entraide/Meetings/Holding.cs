@@ -128,7 +128,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf, Re
     public async Task Close(Meeting meeting, Day day, bool sure)
     {
         MustBeOpen(meeting);
-        if (IsEarly(meeting, day) && !sure) throw new Refused("Tick « Yes, close it before its end » if that is what the group wants.");
+        if (IsEarly(meeting, day) && !sure) throw new Refused("Tick « Yes, close it before its end » if that is what the group wants.") { Field = nameof(CloseModel.Sure) };
         foreach (var seat in await db.Seats.Where(s => s.MeetingId == meeting.Id && s.Coming == Coming.Yes && s.Came == null).ToListAsync()) seat.Came = false;
         await End(meeting, FactKind.Closed, db.Now);
     }

@@ -39,6 +39,8 @@ public class TheDayTests
         noor.Sees("1 personne est là.");
         await noor.Press("Fermer maintenant");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noor.Status);
+        Assert.StartsWith("Cochez", noor.Page.QuerySelector(".field:has(#Sure) .error")?.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(noor.Page.QuerySelector("[role=alert] a[href='#Sure']"));
         await noor.Press("Fermer maintenant", ("Oui, la fermer avant sa fin", "yes"));
 
         noor.Sees("La rencontre est fermée");
