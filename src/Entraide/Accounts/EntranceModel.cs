@@ -16,10 +16,6 @@ public abstract class EntranceModel(Discretion discretion) : PageModel
     [BindProperty]
     public bool IsDiscreet { get; set; }
 
-    /// <summary>On the way to ask to come into a group, or to an invitation: often somebody who has no account yet.</summary>
-    public bool WouldCome => To is not null
-        && (To.StartsWith("/invitations/", StringComparison.Ordinal) || (To.StartsWith("/groups/", StringComparison.Ordinal) && To.Split('?')[0].EndsWith("/join", StringComparison.Ordinal)));
-
     public void OnGet() => IsDiscreet = discretion.IsOn;
 
     /// <summary>Before the session begins: its length follows from it.</summary>

@@ -3,13 +3,18 @@ using Entraide.Platform.Web;
 using Entraide.Platform.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing.Template;
 
 namespace Entraide.Accounts;
 
 /// <summary>Unknown name, wrong password: one answer, after the same work.</summary>
 [AllowAnonymous]
-public class SignInModel(Passwords passwords, Brakes brakes, KnownDevice device, Discretion discretion, SignIns signIns) : EntranceModel(discretion)
+public class SignInModel(Passwords passwords, Brakes brakes, KnownDevice device, Discretion discretion, SignIns signIns, EndpointDataSource pages) : EntranceModel(discretion)
 {
+    /// <summary>On the way to where people come who have no account yet.</summary>
+    public bool WouldCome => pages.Endpoints.OfType<RouteEndpoint>().Any(page => page.Metadata.GetMetadata<ForNewcomersAttribute>() is not null
+        && new TemplateMatcher(new(page.RoutePattern), []).TryMatch(LocalAddress.Of(To, "/").Split('?')[0], []));
+
     [BindProperty]
     public string? Name { get; set; }
 

@@ -1,3 +1,4 @@
+using Entraide.Accounts;
 using Entraide.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Entraide.Groups;
 
 /// <summary>An invitation is opened by pressing: what looks at addresses in mail opens nothing and learns no group.</summary>
+[ForNewcomers]
 public class InvitedModel(AppDb db) : PageModel
 {
     public async Task OnGet(string word) => await Find(word);

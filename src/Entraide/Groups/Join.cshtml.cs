@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Groups;
 
 /// <summary>What somebody reads before they ask to join, and where they see what became of it.</summary>
+[ForNewcomers]
 public class JoinModel(AppDb db, Me me, GroupDoors doors, Joining joining, KeyRing ring, Naming naming, T words) : NamingModel(naming)
 {
     public const int LongestWords = 1000;

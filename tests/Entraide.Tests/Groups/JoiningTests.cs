@@ -54,6 +54,8 @@ public class JoiningTests
 
         Assert.Equal($"/groups/{group.Id}/join", hana.Path);
         (await world.Visitor().Visit("/account")).DoesNotSee("Pour demander à venir");
+        foreach (var elsewhere in new[] { "", "groups", "%", "/groups/%/", "//example.org/groups/1/join", $"/groups/{group.Id}", $"/account?to=/groups/{group.Id}/join" })
+            (await world.Visitor().Visit("/sign-in?to=" + Uri.EscapeDataString(elsewhere))).DoesNotSee("Pour demander à venir");
     }
 
     [Fact]
