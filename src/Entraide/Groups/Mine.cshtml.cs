@@ -20,8 +20,7 @@ public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors, IEnumera
     public Sheet<Row> Sheet { get; private set; } = null!;
     public List<(Guid Id, string Name)> Drafts { get; } = [];
 
-    /// <summary>Groups that ended or were left, and keep words of this person.</summary>
-    public IReadOnlyList<(Guid Id, string Name)> Left { get; private set; } = [];
+    public bool HasLeft { get; private set; }
     public bool Coordinates => me.IsCoordinator;
 
     public async Task OnGet(CancellationToken stop)
@@ -42,8 +41,7 @@ public class MineModel(AppDb db, Me me, KeyRing ring, GroupDoors doors, IEnumera
         }
         // Their names are sealed: the order is made here.
         Sheet = rows.OrderBy(r => r.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(r => r.Id).ToList().Sheet(P, PageSize);
-        var left = await db.Groups.LeftBy(me, db).AsNoTracking().ToListAsync(stop);
-        Left = [.. left.Select(g => (g.Id, ring.OpenCard(g).Name)).OrderBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase)];
+        HasLeft = await db.Groups.LeftBy(me, db).AnyAsync(stop);
         foreach (var part in parts)
             if (await part.For(me, stop) is { } shown) Parts.Add(shown);
         foreach (var draft in await doors.Drafts(stop)) Drafts.Add((draft.Id, ring.OpenCard(draft).Name));

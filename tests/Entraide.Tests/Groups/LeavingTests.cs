@@ -122,15 +122,42 @@ public class LeavingTests
         var group = await world.ThursdayCircle("Ana");
         var ana = await (await world.SignedIn("Ana")).Visit($"/groups/{group.Id}/leave");
         await Leave(ana);
-        ana.Sees("Groupes que j’ai quittés ou qui ont pris fin");
 
+        await ana.Follow("Groupes que j’ai quittés ou qui ont pris fin");
         await ana.Follow("Effacer ce que j’ai dit dans Cercle du jeudi");
         await ana.Press("Effacer");
 
         ana.Sees("Ce que vous y aviez dit est effacé.");
-        ana.DoesNotSee("Cercle du jeudi");
+        ana.DoesNotSee("Groupes que j’ai quittés");
+        (await ana.Visit("/groups/left")).Sees("Rien n’est gardé dans un groupe quitté");
         Assert.Equal(2, await world.Stored(db => db.Memberships.CountAsync(m => m.GroupId == group.Id)));
         Assert.Equal(HttpStatusCode.NotFound, (await ana.Visit($"/groups/{group.Id}/leave")).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_left_many_groups_finds_each_of_them_over_the_pages()
+    {
+        await using var world = await World.Begin();
+        await world.Stored(async (db, stage) =>
+        {
+            for (var n = 0; n < 22; n++) (await stage.Member(await stage.Group(new GroupCard { Name = $"Cercle {n:00}" }, null, null, "Charte"), "Ana", "Ana")).State = MembershipState.Left;
+            return await db.SaveChangesAsync();
+        });
+        var ana = await (await world.SignedIn("Ana")).Visit("/groups");
+        ana.DoesNotSee("Cercle 00");
+
+        await ana.Follow("Groupes que j’ai quittés ou qui ont pris fin");
+        ana.Sees("Cercle 19");
+        ana.DoesNotSee("Cercle 20");
+        await ana.Follow("Page suivante");
+
+        ana.DoesNotSee("Cercle 19");
+        await ana.Follow("Effacer ce que j’ai dit dans Cercle 21");
+        await ana.Press("Effacer");
+        await (await ana.Visit("/groups")).Follow("Groupes que j’ai quittés ou qui ont pris fin");
+        await ana.Follow("Page suivante");
+        ana.Sees("Cercle 20");
+        ana.DoesNotSee("Cercle 21");
     }
 
     [Fact]
@@ -142,11 +169,11 @@ public class LeavingTests
         await world.Work();
         var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/close");
         await noor.Press("Mettre fin à ce groupe");
-        var ana = await (await world.SignedIn("Ana")).Visit("/groups");
+        var ana = await (await world.SignedIn("Ana")).Visit("/groups/left");
         await ana.Follow("Effacer ce que j’ai dit dans Cercle du jeudi");
         await ana.Press("Effacer");
-        ana.DoesNotSee("Cercle du jeudi");
-        var bruno = await (await world.SignedIn("Bruno")).Visit("/groups");
+        ana.DoesNotSee("Groupes que j’ai quittés");
+        var bruno = await (await world.SignedIn("Bruno")).Visit("/groups/left");
         bruno.Sees("Cercle du jeudi");
 
         world.Clock.Advance(TimeSpan.FromDays(364));
@@ -158,7 +185,7 @@ public class LeavingTests
 
         Assert.False(await world.Stored(db => db.Groups.AnyAsync()));
         Assert.Equal(0, await world.Stored(db => db.Memberships.CountAsync()));
-        (await (await world.SignedIn("Bruno")).Visit("/groups")).DoesNotSee("Cercle du jeudi");
+        (await (await world.SignedIn("Bruno")).Visit("/groups/left")).DoesNotSee("Cercle du jeudi");
         await world.Change(async services =>
         {
             var (shelf, db) = (services.GetRequiredService<KeyShelf>(), services.GetRequiredService<AppDb>());

@@ -91,6 +91,7 @@ static class Access
 
         // Groups
         new("/groups", Who.SignedIn),
+        new("/groups/left", Who.SignedIn),
         new("/groups/new", Who.SignedIn),
         new("/groups/draft/{id:guid}/{step:regex(^(purpose|place|size|stance)$)}", Who.Outsider, t => $"/groups/draft/{t.Draft}/purpose"),
         new("/groups/draft/{id:guid}/rhythm", Who.Outsider, t => $"/groups/draft/{t.Draft}/rhythm"),

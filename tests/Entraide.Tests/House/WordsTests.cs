@@ -85,7 +85,7 @@ public partial class WordsTests
     [GeneratedRegex(@"^(Groups/|Meetings/|Feedback/|Training/(Debrief|_Debrief|_Ending)|Notifications/_?Missed|Platform/Web/|_Layout\.|Accounts/(Brake|Vouching))")]
     private static partial Regex Inside();
 
-    [GeneratedRegex(@"^(Groups/(Mine|New\.|Draft|KeptWords|Coordination|Override)|Meetings/(CalendarPage|CalendarEnd|Catalogue|MyMeetings|DraftRhythm|Stand(In|ing)|Override)|Feedback/FeedbackWords)")]
+    [GeneratedRegex(@"^(Groups/(Mine|Left|New\.|Draft|KeptWords|Coordination|Override)|Meetings/(CalendarPage|CalendarEnd|Catalogue|MyMeetings|DraftRhythm|Stand(In|ing)|Override)|Feedback/FeedbackWords)")]
     private static partial Regex Outside();
 
     [GeneratedRegex(@"\b(?:vous|votre|vos|vôtres?)\b|\b(?!(?:chez|assez|nez|rez|rendez)\b)\w+ez\b", RegexOptions.IgnoreCase)]

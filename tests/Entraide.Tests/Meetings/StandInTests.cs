@@ -259,7 +259,7 @@ public class StandInTests
         var after = await world.Stored(db => db.Memberships.AsNoTracking().SingleAsync(m => m.Id == place));
         Assert.Equal((MembershipState.Left, before.KeyId), (after.State, after.KeyId));
         Assert.Equal(before.Alias, after.Alias);
-        (await (await world.SignedIn("Samira")).Visit("/groups")).Sees("Effacer ce que j’ai dit dans Cercle secret");
+        (await (await world.SignedIn("Samira")).Visit("/groups/left")).Sees("Effacer ce que j’ai dit dans Cercle secret");
     }
 
     [Fact]
@@ -279,7 +279,7 @@ public class StandInTests
         await (await samira.Visit($"/meetings/{meeting.Id}/stand-in")).Press("J’anime cette rencontre");
         Assert.Null(await world.Stored(db => db.Meetings.Where(m => m.Id == meeting.Id).Select(m => m.StandInCalledAt).SingleAsync()));
 
-        await samira.Visit("/groups");
+        await samira.Visit("/groups/left");
         await samira.Follow("Effacer ce que j’ai dit dans Cercle secret");
         samira.Sees("on cherche quelqu’un d’autre");
         var place = await world.MembershipOf("Samira", group);
@@ -290,7 +290,7 @@ public class StandInTests
         Assert.False(await world.Stored(db => db.Memberships.AnyAsync(m => m.Id == place)));
         Assert.NotNull(await world.Stored(db => db.Meetings.Where(m => m.Id == meeting.Id).Select(m => m.StandInCalledAt).SingleAsync()));
         samira = await world.SignedIn("Samira");
-        (await samira.Visit("/groups")).DoesNotSee("Cercle secret");
+        (await samira.Visit("/groups/left")).DoesNotSee("Cercle secret");
         Assert.Equal(HttpStatusCode.NotFound, (await samira.Visit($"/meetings/{meeting.Id}")).Status);
     }
 
