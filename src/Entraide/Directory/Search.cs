@@ -46,10 +46,19 @@ public sealed record Search
 
     public bool HasSeveralWords => Said.Skip(1).Any() && Said.Any(SaysSomething);
 
-    // In the singular and in the plural, in French as in English.
-    IEnumerable<string> Said => Folding.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(w => w is [_, _, _, .., 's' or 'x'] ? w[..^1] : w);
+    IEnumerable<string[]> Said => Folding.Fold(Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(Spellings);
 
-    static bool SaysSomething(string word) => word.Length >= 4;
+    static bool SaysSomething(string[] word) => word[0].Length >= 4;
+
+    // In the singular and in the plural, in French as in English; « journal » and « travail » are no part of « journaux » and « travaux ».
+    static string[] Spellings(string word) => word switch
+    {
+        [_, _, .., 'a', 'u', 'x'] => [word[..^1], $"{word[..^2]}l", $"{word[..^2]}il"],
+        [_, _, _, .., 'a', 'l'] => [word, $"{word[..^1]}u"],
+        [_, _, .., 'a', 'i', 'l'] => [word, $"{word[..^2]}u"],
+        [_, _, _, .., 's' or 'x'] => [word[..^1]],
+        _ => [word],
+    };
 
     /// <summary>The nearest, or else those in the reader's language, and of these the soonest, first.</summary>
     public async Task<Findings> Run(Reads reads, CancellationToken stop = default)
@@ -96,8 +105,9 @@ public sealed record Search
         if (Between is { } between) asked.That("""t."NextAt" > @since AND t."NextAt" < @until""", ("since", between.From), ("until", between.To));
         if (StepFree) asked.OfListing("""l."StepFree" """);
         if (Theme is { Length: > 0 } theme) asked.OfListing(asked.In("""l."Themes" """, "theme"), ("theme", $" {theme} "));
-        var words = Said.Where(w => !AnyWord || SaysSomething(w)).Select((word, n) => (Name: $"word{n}", Word: (object)word)).ToArray();
-        if (words.Length > 0) asked.OfListing($"({string.Join(AnyWord ? " OR " : " AND ", words.Select(w => asked.In("""l."Words" """, w.Name)))})", words);
+        var words = Said.Where(w => !AnyWord || SaysSomething(w)).Select((word, n) => word.Select((spelt, m) => (Name: $"word{n}_{m}", Spelt: (object)spelt)).ToArray()).ToArray();
+        var told = words.Select(word => $"({string.Join(" OR ", word.Select(w => asked.In("""l."Words" """, w.Name)))})");
+        if (words.Length > 0) asked.OfListing($"({string.Join(AnyWord ? " OR " : " AND ", told)})", [.. words.SelectMany(w => w)]);
     }
 
     // In the town, or in a square that an index can follow and then in the circle in it.

@@ -85,6 +85,32 @@ public class SearchTests
         Assert.Equal(expected.Split(", "), Names(visitor));
     }
 
+    [Theory]
+    [InlineData("À l’hôpital", "hôpitaux")]
+    [InlineData("Hôpitaux de jour", "hôpital")]
+    [InlineData("Journaux intimes", "journal")]
+    [InlineData("Perdre son travail", "travaux")]
+    [InlineData("Petits travaux", "travail")]
+    [InlineData("Perdre ses cheveux", "cheveu")]
+    [InlineData("Notre réseau", "réseaux")]
+    [InlineData("Santé mentale", "mental")]
+    public async Task A_word_is_found_in_the_singular_and_in_the_plural_that_french_makes_of_it(string name, string asked)
+    {
+        await using var world = await World.Begin();
+        await world.Stored(db =>
+        {
+            db.AddRange(Listed(name, "", null, null, 3, 600, " fr ", " room "));
+            db.AddRange(Listed("Alimentation et journées", "", null, null, 3, 660, " fr ", " room "));
+            return db.SaveChangesAsync();
+        });
+        await world.Work();
+        var visitor = await world.Visitor().Visit("/");
+
+        await visitor.Press("Chercher", ("De quoi s’agit-il ?", asked));
+
+        Assert.Equal([name], Names(visitor));
+    }
+
     [Fact]
     public async Task Where_no_circle_has_every_word_those_that_have_one_are_shown_and_it_is_said()
     {
