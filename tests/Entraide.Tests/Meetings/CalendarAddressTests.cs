@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Entraide.Groups;
 using Entraide.Meetings;
 using Microsoft.EntityFrameworkCore;
@@ -146,6 +147,26 @@ public class CalendarAddressTests
         await ana.Visit("/calendar");
         await ana.Press("Mettre fin à cette adresse (Celles de « Cercle du jeudi »)");
         await Subscribed(world, "Celles de « Cercle du jeudi »");
+    }
+
+    [Fact]
+    public async Task A_double_click_makes_one_address_and_shows_it_to_its_owner_while_it_opens_something()
+    {
+        await using var world = await World.Begin();
+        await world.ThursdayCircle("Ana");
+        var ana = await (await world.SignedIn("Ana")).Visit("/calendar");
+        HttpRequestMessage[] clicks = [.. Enumerable.Range(0, 5).Select(_ => ana.Request("Créer une adresse", ("Quelles dates", "Toutes mes rencontres")))];
+        async Task<string?> Shown(HttpRequestMessage click) =>
+            Regex.Match(await (await ana.Send(click)).Content.ReadAsStringAsync(), "<code>[^<]+/calendar/([0-9a-f]{40}).ics") is { Success: true } code ? code.Groups[1].Value : null;
+
+        var shown = await Task.WhenAll(clicks[..2].Select(click => Task.Run(() => Shown(click), TestContext.Current.CancellationToken)));
+
+        Assert.NotNull(Assert.Single(shown.Append(await Shown(clicks[2])).Distinct()));
+        Assert.Equal(1, await world.Stored(db => db.CalendarAddresses.CountAsync()));
+        var led = (await ana.Send(clicks[3])).RequestMessage!.RequestUri!.PathAndQuery;
+        Assert.Null((await (await world.SignedIn("Bruno")).Visit(led)).Page.QuerySelector("code"));
+        Assert.Null((await (await ana.Visit("/calendar?made=x")).Press("Mettre fin à cette adresse (Toutes mes rencontres)")).Page.QuerySelector("code"));
+        Assert.Null(await Shown(clicks[4]));
     }
 
     [Fact]

@@ -41,6 +41,12 @@ public sealed class UnitOfWork(Lazy<AppDb> lazily, T words, ActKeys keys) : IAsy
             done.Result = new RedirectResult($"{door}?to=" + Uri.EscapeDataString(request.Path + (post ? "" : request.QueryString)));
             done.ExceptionHandled = true;
         }
+        else if (done.Exception is Refused && act is not null && await Repeated(act) is { } first)
+        {
+            // The first of a double click was saved while this one was looked at.
+            done.Result = first;
+            done.ExceptionHandled = true;
+        }
         else if (done.Exception is Refused refused && done.HandlerInstance is PageModel page)
         {
             Again(done, page, words.Say(refused.Sentence, refused.Values), refused.Field);
