@@ -200,6 +200,8 @@ public class BegunDateTests
 
         Assert.Equal(["jeudi 8 octobre, 18 h 30", "mardi 13 octobre, 19 h 15"], Dates(noor)[..2]);
         noor.Sees("La rencontre est ouverte en ce moment.");
+        await noor.Visit($"/groups/{group.Id}/schedule");
+        Assert.Equal(("2026-10-13", "19:15"), (noor.Typed("Changé à partir de ce jour"), noor.Typed("À quelle heure")));
         await noor.Visit($"/meetings/{meeting.Id}/close");
         await noor.Press("Fermer maintenant", ("Oui, la fermer avant sa fin", "yes"));
         await noor.Visit($"/groups/{group.Id}/dates");
