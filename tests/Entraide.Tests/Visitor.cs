@@ -143,5 +143,5 @@ public sealed class Visitor
     static bool Says(IElement element, string words) =>
         Fold(element.TextContent) == Fold(words) || element.GetAttribute("aria-label") == words;
 
-    static string Fold(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u00a0', ' ').Replace('\u202f', ' ');
+    public static string Fold(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\u00a0', ' ').Replace('\u202f', ' ');
 }

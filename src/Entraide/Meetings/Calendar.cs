@@ -2,6 +2,7 @@ using System.Text.Json;
 using Entraide.Groups;
 using Entraide.Platform.Data;
 using Entraide.Platform.Secrets;
+using Entraide.Platform.Time;
 using Entraide.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +23,13 @@ public sealed class Calendar(AppDb db, Reads reads) : IReactTo<GroupEnded>
     {
         // What this act decided and has not saved yet counts too.
         await db.ScheduleRules.Where(r => r.GroupId == groupId).LoadAsync(stop);
+        return From(db.ScheduleRules.Local.Where(r => r.GroupId == groupId), await Decisions(groupId, stop));
+    }
+
+    async Task<List<ScheduleException>> Decisions(Guid groupId, CancellationToken stop)
+    {
         await db.ScheduleExceptions.Where(e => e.GroupId == groupId).LoadAsync(stop);
-        return From(db.ScheduleRules.Local.Where(r => r.GroupId == groupId), db.ScheduleExceptions.Local.Where(e => e.GroupId == groupId));
+        return [.. db.ScheduleExceptions.Local.Where(e => e.GroupId == groupId)];
     }
 
     /// <summary>What is kept, for pages that only show it.</summary>
@@ -37,17 +43,40 @@ public sealed class Calendar(AppDb db, Reads reads) : IReactTo<GroupEnded>
         return segments.Length == 0 ? null : new(segments, changes.OrderBy(e => e.Turn).Select(c => c.Read()));
     }
 
-    /// <summary>Another rule from this day on.</summary>
+    /// <summary>
+    /// Another rule from this day on. What has begun, and what it would put into the past, stays as people know it: they are in the
+    /// room or on their way. So a day that is over by one of the two rules is left to the one before.
+    /// </summary>
     public async Task Follow(Guid groupId, DateOnly fromOn, Rhythm rhythm)
     {
-        await db.ScheduleRules.Where(r => r.GroupId == groupId && r.FromOn >= fromOn).ForEachAsync(r => db.Remove(r));
+        var now = db.Now;
+        var rules = await db.ScheduleRules.Where(r => r.GroupId == groupId).ToListAsync();
+        var meetings = await db.Meetings.Where(m => m.GroupId == groupId && m.OriginalOn >= fromOn && m.State != MeetingState.Cancelled).ToListAsync();
+        var over = meetings.Where(m => m.HasBegun(now)).Select(m => m.Occurrence()).Where(d => d.OriginalOn <= d.On)
+            .Concat(new Schedule(rhythm).Dates(fromOn, DateOnly.FromDateTime(now).AddDays(1)).Where(d => d.StartsAt <= now)).ToList();
+        if (rules.Count > 0 && over.Count > 0) fromOn = over.Max(d => d.OriginalOn).AddDays(1);
+        db.ScheduleRules.RemoveRange(rules.Where(r => r.FromOn >= fromOn));
         db.ScheduleRules.Add(new() { GroupId = groupId, FromOn = fromOn, Rhythm = JsonSerializer.Serialize(rhythm) });
+        var schedule = (await Of(groupId))!;
+        foreach (var meeting in meetings)
+        {
+            var date = schedule.Date(meeting.OriginalOn);
+            if ((meeting.HasBegun(now) || date?.StartsAt <= now) && !meeting.IsAt(date)) await Keep(meeting, date, schedule.InForce(meeting.OriginalOn).Rhythm.Zone);
+        }
+    }
+
+    // A date of next week that was moved to today belongs to the other rule, which may have no such day, or other clocks.
+    async Task Keep(Meeting meeting, Occurrence? date, string zone)
+    {
+        var (start, minutes) = (WallClock.ToLocal(zone, meeting.StartsAt), AgendaShelf.Length(meeting));
+        if (date is null) await Decide(meeting.GroupId, DateDecision.Added, meeting.OriginalOn, null, TimeOnly.FromDateTime(start), minutes);
+        await Decide(meeting.GroupId, DateDecision.Moved, meeting.OriginalOn, DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start), minutes);
     }
 
     /// <summary>One date cancelled, moved or added.</summary>
     public async Task Decide(Guid groupId, DateDecision decision, DateOnly on, DateOnly? toOn = null, TimeOnly? time = null, int? minutes = null)
     {
-        var last = await db.ScheduleExceptions.Where(e => e.GroupId == groupId).MaxAsync(e => (int?)e.Turn) ?? 0;
+        var last = (await Decisions(groupId, default)).Max(e => (int?)e.Turn) ?? 0;
         db.ScheduleExceptions.Add(new() { GroupId = groupId, Turn = last + 1, Decision = decision, On = on, ToOn = toOn, Time = time, Minutes = minutes });
     }
 
@@ -91,16 +120,12 @@ public sealed class Calendar(AppDb db, Reads reads) : IReactTo<GroupEnded>
             Cancel(meeting);
             return true;
         }
-        // What another rule would put into the past stays as people know it: they may be on their way.
-        if (date.StartsAt <= now) return false;
-        if (meeting.StartsAt != date.StartsAt || meeting.EndsAt != date.EndsAt || meeting.State == MeetingState.Cancelled)
-        {
-            (meeting.StartsAt, meeting.EndsAt, meeting.Zone, meeting.State) = (date.StartsAt, date.EndsAt, date.Zone, MeetingState.Planned);
-            meeting.HoldersAskedAt = null;
-            meeting.Sequence++;
-            return true;
-        }
-        return false;
+        // Nobody is called to an hour that is over.
+        if (date.StartsAt <= now || meeting.IsAt(date)) return false;
+        (meeting.StartsAt, meeting.EndsAt, meeting.Zone, meeting.State) = (date.StartsAt, date.EndsAt, date.Zone, MeetingState.Planned);
+        meeting.HoldersAskedAt = null;
+        meeting.Sequence++;
+        return true;
     }
 
     static void Cancel(Meeting meeting)

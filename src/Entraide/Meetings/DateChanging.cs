@@ -20,7 +20,7 @@ public sealed class DateChanging(AppDb db, Calendar calendar)
         var schedule = (await calendar.Of(groupId, stop)).OrNotFound();
         var date = schedule.Date(on).OrNotFound();
         var meeting = await db.Meetings.SingleOrDefaultAsync(m => m.GroupId == groupId && m.OriginalOn == on, stop);
-        return new(schedule, meeting?.KeepsItsHour(date) == true ? meeting.Occurrence() : date, meeting?.HasBegun(db.Now) ?? date.StartsAt <= db.Now, meeting is not null);
+        return new(schedule, date, meeting?.HasBegun(db.Now) ?? date.StartsAt <= db.Now, meeting is not null);
     }
 
     public Task Decide(Circle circle, FoundDate found, DateChange change, CancellationToken stop) =>

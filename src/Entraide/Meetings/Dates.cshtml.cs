@@ -39,14 +39,12 @@ public class DatesModel(AppDb db, GroupDoors doors, Calendar calendar, Me me) : 
         // A rhythm goes on for ever; nobody looks further than this.
         P = Math.Clamp(P, 1, 1000);
         var today = DateOnly.FromDateTime(db.Now).AddDays(-1);
-        var ahead = await db.Meetings.VisibleTo(me, db).AsNoTracking().Where(m => m.GroupId == id && m.EndsAt > db.Now && m.State != MeetingState.Cancelled).ToListAsync(stop);
-        var kept = ahead.FindAll(m => m.KeepsItsHour(schedule.Date(m.OriginalOn)));
-        var apart = ahead.Where(m => m.State == MeetingState.Closed || kept.Contains(m)).Select(m => m.OriginalOn).ToHashSet();
-        var wanted = P * PerPage + 1 + apart.Count;
+        var held = await db.Meetings.VisibleTo(me, db).Where(m => m.GroupId == id && m.EndsAt > db.Now && m.State == MeetingState.Closed).Select(m => m.OriginalOn).ToListAsync(stop);
+        var wanted = P * PerPage + 1 + held.Count;
         // Where a rhythm ends, dates cancelled after its last one are still to be seen.
         var next = schedule.Next(db.Now, wanted);
         var until = next.Count == wanted ? next[^1].On : RhythmDates.Later(today.AddYears(1), next.Count > 0 ? next[^1].On : today);
-        var dates = schedule.Dates(today, until).Where(d => d.EndsAt > db.Now && !apart.Contains(d.OriginalOn)).Concat(kept.Select(m => m.Occurrence())).Select(d => new DateRow(d.On, d, null, null, null));
+        var dates = schedule.Dates(today, until).Where(d => d.EndsAt > db.Now && !held.Contains(d.OriginalOn)).Select(d => new DateRow(d.On, d, null, null, null));
         var skipped = schedule.Skipped(today.AddDays(1), until).Select(s => new DateRow(s.On, null, null, s.Holiday, null));
         var rows = dates.Concat(skipped).OrderBy(r => r.On).ToList();
         var page = rows.Sheet(P, PerPage);

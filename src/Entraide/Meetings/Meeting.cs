@@ -72,8 +72,8 @@ public class Meeting
     /// <summary>It is open, was held, or its hour has come: it is no longer moved, cancelled or limited.</summary>
     public bool HasBegun(DateTime now) => State is MeetingState.Open or MeetingState.Closed || StartsAt <= now;
 
-    /// <summary>It takes place at the hour people know, though its schedule has another or none by now.</summary>
-    public bool KeepsItsHour(Occurrence? scheduled) => State is MeetingState.Planned or MeetingState.Open && StartsAt != scheduled?.StartsAt;
+    /// <summary>It takes place when the schedule says so.</summary>
+    public bool IsAt(Occurrence? date) => State != MeetingState.Cancelled && date is { TakesPlace: true } && (StartsAt, EndsAt) == (date.StartsAt, date.EndsAt);
 
     /// <summary>Where a value of this meeting is sealed.</summary>
     public string Place(string column) => $"Meeting/{GroupId:N}/{Id:N}/{column}";

@@ -30,7 +30,7 @@ public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Read
         await Find(id, stop);
         var today = DateOnly.FromDateTime(db.Now);
         if (Preview) Look(Read());
-        else if (Current is { } current) Form = RhythmForm.Of(current, await NextDay(id, today, stop));
+        else if (Current is not null) Form = await AsItStands(id, today, stop);
         else Form = RhythmForm.Of(Circle.Card.Wished() ?? RhythmForm.Usual(await db.Organisations.AsNoTracking().FirstOrDefaultAsync(stop), today), today);
     }
 
@@ -49,9 +49,13 @@ public class SchedulingModel(AppDb db, GroupDoors doors, Calendar calendar, Read
         return Redirect($"/groups/{id}/dates");
     }
 
-    // A group that meets every two weeks and changes its hour keeps its weeks.
-    async Task<DateOnly> NextDay(Guid id, DateOnly today, CancellationToken stop) =>
-        (await calendar.Of(id, stop))!.Next(db.Now, 1) is [var next] && next.OriginalOn > today ? next.OriginalOn : today;
+    // From the next date on: a group that meets every two weeks and changes its hour keeps its weeks.
+    async Task<RhythmForm> AsItStands(Guid id, DateOnly today, CancellationToken stop)
+    {
+        var schedule = (await calendar.Of(id, stop))!;
+        var on = schedule.Next(db.Now, 1) is [var next] && next.OriginalOn > today ? next.OriginalOn : today;
+        return RhythmForm.Of(schedule.InForce(on).Rhythm, on);
+    }
 
     async Task Find(Guid id, CancellationToken stop)
     {

@@ -193,6 +193,23 @@ public class PublishingTests
     }
 
     [Fact]
+    public async Task A_meeting_of_tonight_that_keeps_its_hour_though_the_rhythm_changed_is_still_found()
+    {
+        var (world, group, address) = await Listed(now: new DateTime(2026, 10, 29, 16, 10, 0, DateTimeKind.Utc));
+        await using var _ = world;
+        var noor = await (await world.SignedIn("Noor")).Visit($"/groups/{group.Id}/schedule?Preview=true&Often=Week&On=Thursday&Time=10:00&Minutes=60&Zone=Europe/Paris&Starts=2026-10-29");
+        await noor.Press("Enregistrer ce rythme");
+        await world.Work();
+
+        var visitor = await world.Visitor().Visit(address);
+
+        visitor.Sees("jeudi 29 octobre, 17 h 30");
+        visitor.Sees("jeudi 5 novembre, 10 h");
+        Assert.Single((await world.Visitor().Visit("/?when=soon")).Page.QuerySelectorAll(".cards h3"));
+        Assert.Contains("20261029T173000", await (await world.Visitor().Get(address + ".ics")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Machines_read_the_page_as_events_with_their_state()
     {
         var (world, group, address) = await Listed();

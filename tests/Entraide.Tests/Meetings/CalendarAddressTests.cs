@@ -10,7 +10,7 @@ namespace Entraide.Tests.Meetings;
 
 public class CalendarAddressTests
 {
-    static async Task<(Visitor Ana, string Address)> Subscribed(World world, string which = "Toutes mes rencontres", bool names = false)
+    internal static async Task<(Visitor Ana, string Address)> Subscribed(World world, string which = "Toutes mes rencontres", bool names = false)
     {
         var ana = await (await world.SignedIn("Ana")).Visit("/calendar");
         await ana.Press("Créer une adresse", ("Quelles dates", which),
@@ -19,9 +19,9 @@ public class CalendarAddressTests
     }
 
     /// <summary>As an independent program understands the next three months.</summary>
-    static Reading Read(string text) => OtherReader.Read([text], new(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc), new(2026, 12, 31, 0, 0, 0, DateTimeKind.Utc))[0];
+    internal static Reading Read(string text) => OtherReader.Read([text], new(2026, 10, 1, 0, 0, 0, DateTimeKind.Utc), new(2026, 12, 31, 0, 0, 0, DateTimeKind.Utc))[0];
 
-    static async Task<string> Read(World world, string address) => await (await world.Visitor().Get(address)).Content.ReadAsStringAsync();
+    internal static async Task<string> Read(World world, string address) => await (await world.Visitor().Get(address)).Content.ReadAsStringAsync();
 
     [Fact]
     public async Task Somebody_reads_their_dates_in_a_calendar_that_does_not_sign_in_and_names_nothing()
