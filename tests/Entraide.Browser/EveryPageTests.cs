@@ -137,6 +137,8 @@ public class EveryPageTests(Site site)
             var page = await site.Come(Site.Visitor);
             await page.Context.AddCookiesAsync((await walker.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = site.Address }));
             var (first, later) = (await Wire(page, path), await Wire(page, path));
+            // On a busy machine the browser was seen asking for a font again that it was still putting into its cache.
+            if (later > LaterVisit) later = await Wire(page, path);
             if (first > FirstVisit || later > LaterVisit) wrong.Add($"{path} weighs {first} bytes the first time and {later} later for {person}");
             await page.Context.CloseAsync();
         }
