@@ -137,7 +137,7 @@ public class EveryPageTests(Site site)
             var page = await site.Come(Site.Visitor);
             await page.Context.AddCookiesAsync((await walker.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = site.Address }));
             var (first, later) = (await Wire(page, path), await Wire(page, path));
-            // On a busy machine the browser was seen asking for a font again that it was still putting into its cache.
+            // On a busy machine one page came heavier by what a font weighs: a browser may still be putting it into its cache.
             if (later > LaterVisit) later = await Wire(page, path);
             if (first > FirstVisit || later > LaterVisit) wrong.Add($"{path} weighs {first} bytes the first time and {later} later for {person}");
             await page.Context.CloseAsync();

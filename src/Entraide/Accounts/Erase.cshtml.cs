@@ -19,7 +19,7 @@ public class EraseModel(Erasure erasure, IEnumerable<IAnswerForOthers> reasons, 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         var account = await Find();
-        if (!Sure) throw new Refused("Tick « Yes, erase everything » if that is what you want.");
+        if (!Sure) throw new Refused("Tick « Yes, erase everything » if that is what you want.") { Field = nameof(Sure) };
         if (me.IsAdministrator && await db.Offices.CountAsync(o => o.Kind == OfficeKind.Administrator, stop) == 1)
             throw new Refused("You are the only administrator. Name another one first.");
         await erasure.End(account, stop);

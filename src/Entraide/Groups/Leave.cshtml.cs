@@ -28,7 +28,7 @@ public class LeaveModel(AppDb db, Me me, GroupDoors doors, Joining joining, T wo
     {
         await Find(id);
         if (IsMember && Said is not ("keep" or "erase")) throw new Refused("Please say whether your words stay in the group or are erased.");
-        if (IsLastLeader && !LeavesItAlone) throw new Refused("Nobody else holds this group. Give the role to somebody first, end the group, or say that you leave it alone.");
+        if (IsLastLeader && !LeavesItAlone) throw new Refused("Nobody else holds this group. Give the role to somebody first, end the group, or say that you leave it alone.") { Field = nameof(LeavesItAlone) };
         if (IsMember && Circle.Leads) db.Hold(Circle.Group);
         var wasMember = IsMember;
         if (Circle.Mine!.IsRefused) joining.Empty(me.Account!, Circle.Mine);

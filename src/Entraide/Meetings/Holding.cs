@@ -114,7 +114,7 @@ public sealed class Holding(AppDb db, Me me, KeyRing ring, AgendaShelf shelf, Re
     {
         var meeting = MustBeOpen(sitting.Meeting);
         var present = await db.Seats.CountAsync(s => s.MeetingId == meeting.Id && s.Came == true);
-        if (hands < 0 || hands > present) throw new Refused("There cannot be more who agree than people: {present} are here.", ("present", present));
+        if (hands < 0 || hands > present) throw new Refused("There cannot be more who agree than people who are here: {present}.", ("present", present)) { Field = nameof(HandsModel.Hands) };
         Fact(meeting, await Turn(meeting), FactKind.HandsRaised, number: hands);
     }
 
